@@ -1,0 +1,16 @@
+//! JUDGEMENT: a question, verified lists and rules to an explained outcome. Pure: no clock, file, network, locale
+//! or randomness; the date is part of the question.
+//!
+//! question -> readings -> candidates -> evidence -> score with reasons -> verdict
+//!
+//! * [`Question`]: who is asked about, and on which day.
+//! * [`Outcome`]: the [`Verdict`], the [`Hit`]s with their [`Reason`]s, and every [`Doubt`].
+//! * [`Score`]: 0 to 10,000; exactly the sum of the points of its reasons.
+//!
+//! What this crate does not know: how official files look, JavaScript, the terminal.
+
+mod outcome;
+mod question;
+
+pub use outcome::{Doubt, Hit, NoMatch, Outcome, Reason, ReasonCode, Score, Strength, Verdict};
+pub use question::Question;

@@ -1,0 +1,148 @@
+//! What is answered, and why.
+
+use redzone_index::{EntryNumber, NameNumber};
+use redzone_names::{Read, ReadError};
+
+/// How alike two parties are on the evidence at hand: 0 to [`Score::MAX`], in basis points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Score(u16);
+
+impl Score {
+    /// Ten thousand basis points.
+    pub const MAX: Score = Score(10_000);
+
+    /// Clamped to 0 ..= 10,000.
+    pub fn from_points(points: i32) -> Score {
+        Score(points.clamp(0, 10_000) as u16)
+    }
+
+    /// 0 ..= 10,000.
+    pub fn points(self) -> u16 {
+        self.0
+    }
+}
+
+/// The answer to one question.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// What the tool proposes.
+    pub verdict: Verdict,
+    /// The parties found, best first, at most one hit a party.
+    pub hits: Vec<Hit>,
+    /// How many more parties reached the threshold than are in `hits`.
+    pub omitted: usize,
+    /// How the name was read; `None` when it could not be.
+    pub read: Option<Read>,
+    /// Everything that keeps this answer from being complete. Empty only when every list was there, verified and fresh.
+    pub doubts: Vec<Doubt>,
+}
+
+/// What the tool proposes. There is no word for "nothing to worry about".
+#[derive(Clone, Debug)]
+pub enum Verdict {
+    /// At least one listed party reached the threshold: a person must look.
+    Hit,
+    /// Nothing reached the threshold, in a run in which every list was verified and fresh.
+    NoMatch(NoMatch),
+    /// The question could not be answered in full: see `Outcome::doubts`.
+    Indeterminate,
+}
+
+/// "No match found", and the proof that it may be said. Only this crate makes one, and only from a run without doubts.
+#[derive(Clone, Debug)]
+pub struct NoMatch {
+    pub(crate) lists: usize,
+    pub(crate) names: usize,
+}
+
+impl NoMatch {
+    /// How many lists were searched.
+    pub fn lists(&self) -> usize {
+        self.lists
+    }
+
+    /// How many listed names were searched.
+    pub fn names(&self) -> usize {
+        self.names
+    }
+}
+
+/// Why an answer is not complete.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The name could not be read.
+    Unreadable(ReadError),
+    /// A list that the manifest names was not loaded.
+    ListMissing {
+        /// The list's id.
+        list: String,
+    },
+    /// A list is older than the manifest's policy allows.
+    ListStale {
+        /// The list's id.
+        list: String,
+        /// Its age in days on the day of the question.
+        days: i32,
+    },
+    /// The manifest has expired.
+    ManifestExpired,
+    /// The day of the question is before the lists were published: the clock is wrong.
+    ClockBehind,
+    /// The search used up its step budget.
+    BudgetSpent,
+}
+
+/// How much a person should make of a hit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// Some evidence; common names and weak aliases stay here.
+    Possible,
+    /// Much evidence.
+    Probable,
+    /// A rare name in full, or a name with facts that agree.
+    Strong,
+}
+
+/// One listed party that may be the one asked about.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// Which of the loaded lists, by its place.
+    pub list: usize,
+    /// Which entry of that list.
+    pub entry: EntryNumber,
+    /// Which of the list's names won; see `Columns::name_printed` for the printed name.
+    pub name: NameNumber,
+    /// How alike; exactly the sum of the points of `reasons`.
+    pub score: Score,
+    /// What to make of it.
+    pub strength: Strength,
+    /// Why, in the order in which they are best read.
+    pub reasons: Vec<Reason>,
+}
+
+/// One step of a score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What was seen.
+    pub code: ReasonCode,
+    /// What it adds or takes, in basis points.
+    pub points: i32,
+    /// The word or fact of the question this is about; empty when none.
+    pub asked: String,
+    /// The word or fact of the list this is about; empty when none.
+    pub listed: String,
+}
+
+/// What was seen. The words shown for each code live in message files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ReasonCode {
+    /// The same word on both sides.
+    SameWord,
+    /// A word within a few edits.
+    SpelledAlike,
+    /// A word of the question that the listed name lacks.
+    NotListed,
+    /// A word of the listed name that the question lacks.
+    NotAsked,
+}
