@@ -1,0 +1,157 @@
+//! Reading what users hand over, and writing so that nothing is ever left half written.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::fault::{Fault, Kind};
+
+/// Reads a file whole, at most `limit` bytes.
+///
+/// # Errors
+/// [`Kind::BadInput`] when it can't be read or is larger.
+pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {
+    let file = File::open(path).map_err(|why| Fault::reading(path, &why))?;
+    read_from(file, &path.display().to_string(), limit)
+}
+
+/// Reads `source` to its end, at most `limit` bytes; `name` is for messages.
+///
+/// # Errors
+/// [`Kind::BadInput`] when it can't be read or is larger.
+pub fn read_from(source: impl Read, name: &str, limit: u64) -> Result<Vec<u8>, Fault> {
+    let mut bytes = Vec::new();
+    source.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|why| Fault::reading(Path::new(name), &why))?;
+    if bytes.len() as u64 > limit {
+        let what = format!("{name} is larger than {limit} bytes, the most that is read here");
+        return Err(Fault::new(Kind::BadInput, what, "check that this is the right file; split it if it is"));
+    }
+    Ok(bytes)
+}
+
+/// Takes bytes as UTF-8 text without NUL; a byte order mark in front is dropped. `name` is for messages.
+///
+/// # Errors
+/// [`Kind::BadInput`], naming what the bytes look like instead.
+pub fn text(bytes: Vec<u8>, name: &str) -> Result<String, Fault> {
+    let bad = |found: String, next: &str| Err(Fault::new(Kind::BadInput, format!("{name}: expected UTF-8 text, found {found}"), next));
+    if bytes.is_empty() {
+        return bad("nothing (0 bytes)".to_owned(), "give a file with content");
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return bad("UTF-16 (its byte order mark)".to_owned(), "save it as UTF-8; with a terminal: iconv -f UTF-16 -t UTF-8");
+    }
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        return bad(format!("a NUL byte at offset {at}"), "save it as UTF-8 text; UTF-16 without a mark and binary files look like this");
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
+        Err(why) => {
+            let at = why.utf8_error().valid_up_to();
+            let byte = why.as_bytes().get(at).copied().unwrap_or_default();
+            let next = "save it as UTF-8; if it is Latin-1 or Windows-1252: iconv -f WINDOWS-1252 -t UTF-8";
+            bad(format!("the byte 0x{byte:02x} at offset {at}, which is not UTF-8"), next)
+        }
+    }
+}
+
+/// A file that stands under its name only when [`WholeFile::commit`] is called; dropped before, it leaves nothing.
+pub struct WholeFile {
+    writer: BufWriter<File>,
+    temporary: PathBuf,
+    target: PathBuf,
+    committed: bool,
+}
+
+impl WholeFile {
+    /// Begins a file beside `target`.
+    ///
+    /// # Errors
+    /// When the folder can't be written to.
+    pub fn create(target: &Path) -> Result<WholeFile, Fault> {
+        let mut name = OsString::from(".");
+        name.push(
+            target.file_name().ok_or_else(|| Fault::new(Kind::Usage, format!("{} is not a file name", target.display()), "name a file"))?,
+        );
+        name.push(format!(".{}.part", std::process::id()));
+        let temporary = target.with_file_name(name);
+        let file = File::create(&temporary).map_err(|why| Fault::writing(target, &why))?;
+        Ok(WholeFile { writer: BufWriter::new(file), temporary, target: target.to_owned(), committed: false })
+    }
+
+    /// Puts the file under its name.
+    ///
+    /// # Errors
+    /// When the disk does not take it; then there is no file.
+    pub fn commit(mut self) -> Result<(), Fault> {
+        let done =
+            self.writer.flush().and_then(|()| self.writer.get_ref().sync_all()).and_then(|()| fs::rename(&self.temporary, &self.target));
+        self.committed = done.is_ok();
+        done.map_err(|why| Fault::writing(&self.target, &why))
+    }
+}
+
+impl Write for WholeFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
+impl Drop for WholeFile {
+    fn drop(&mut self) {
+        if !self.committed {
+            // Nothing more can be done about a file that can't be removed, and the fault that led here is being reported.
+            let _ = fs::remove_file(&self.temporary);
+        }
+    }
+}
+
+/// Writes a whole file, or nothing.
+///
+/// # Errors
+/// When the folder or the disk does not take it.
+pub fn write(target: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let mut file = WholeFile::create(target)?;
+    file.write_all(bytes).map_err(|why| Fault::writing(target, &why))?;
+    file.commit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_names_what_it_found() {
+        let cases: [(&[u8], &str); 5] = [
+            (b"", "nothing (0 bytes)"),
+            (b"\xff\xfeH\0", "UTF-16"),
+            (b"H\0u\0", "a NUL byte at offset 1"),
+            (b"Caf\xe9", "the byte 0xe9 at offset 3"),
+            (b"\xed\xa0\x80", "the byte 0xed at offset 0"),
+        ];
+        for (bytes, found) in cases {
+            let fault = text(bytes.to_vec(), "here").unwrap_err();
+            assert_eq!(fault.kind, Kind::BadInput);
+            assert!(fault.what.contains(found), "{fault}");
+        }
+        assert_eq!(text(b"\xef\xbb\xbfHuawei".to_vec(), "here").unwrap(), "Huawei");
+    }
+
+    #[test]
+    fn a_file_not_committed_leaves_nothing() {
+        let folder = std::env::temp_dir().join(format!("redzone-files-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let target = folder.join("answer.json");
+        drop(WholeFile::create(&target).unwrap());
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+        write(&target, b"whole").unwrap();
+        assert_eq!(fs::read(&target).unwrap(), b"whole");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}
