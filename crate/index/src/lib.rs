@@ -6,12 +6,15 @@
 //! * [`Columns`]: what a search needs of a list, as flat arrays. The writer makes them from entries and writes
 //!   them; the reader verifies bytes and gives them back.
 //!
+//! * [`rules`]: places, and the dated, cited rules on places and lists.
+//!
 //! What this crate does not know: how official files look, how names are compared, what a listing means in law.
 
 mod columns;
 mod country;
 mod date;
 mod entry;
+pub mod rules;
 
 pub use columns::{Columns, EntryNumber, NameNumber, WordNumber, WordTable};
 pub use country::Country;

@@ -5,6 +5,7 @@
 //! does not know: lists, bytes, entries, browsers, dates, countries' laws.
 //!
 //! * [`read`]: text to a [`Read`]: readings, what was undone on the way ([`Disguise`]), or why it can't be read.
+//! * [`place_key`]: the key under which a place name is looked up, in its own script.
 //! * [`FOLD_VERSION`]: changes whenever any listed name could fold differently; an index folded by another
 //!   version is refused by the reader.
 //!
@@ -14,8 +15,10 @@
 //! ```
 
 mod fold;
+mod place;
 
 pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, read};
+pub use place::place_key;
 
 /// The version of everything that turns text into words. Written into every index and checked on opening.
 pub const FOLD_VERSION: u16 = 1;
