@@ -1,0 +1,194 @@
+#!/usr/bin/env bash
+# The one door. `./build.sh help` lists the verbs. Every verb says what it does and may be run again at any time.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+ROOT=$PWD
+CACHE=$ROOT/.cache
+WASM=$CACHE/wasm
+# www/package.json and Cargo.toml pin the rest; these are what a bare machine must bring.
+NODE_WANTED="20.19 or later"
+
+say() { printf '\n== %s\n' "$*"; }
+note() { printf '   %s\n' "$*"; }
+stop() { printf '\n!! %s\n' "$*" >&2; exit 1; }
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null; then sudo "$@"
+  else return 1; fi
+}
+
+need_tools() {
+  command -v cargo >/dev/null || stop "cargo is missing: install Rust with rustup (https://rustup.rs), then run this again"
+  command -v node >/dev/null || stop "node is missing: install Node $NODE_WANTED, then run this again"
+  command -v npm >/dev/null || stop "npm is missing: install it with Node $NODE_WANTED, then run this again"
+  node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' \
+    || stop "Node $NODE_WANTED is needed, found $(node --version)"
+}
+
+setup_wasm_target() {
+  local libs
+  libs=$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null || true)
+  if [ -d "$libs" ]; then note "Rust target wasm32-unknown-unknown: there"; return; fi
+  command -v rustup >/dev/null || stop "the Rust target wasm32-unknown-unknown is missing and there is no rustup to add it: install it with your toolchain"
+  note "Rust target wasm32-unknown-unknown: adding"
+  rustup target add wasm32-unknown-unknown || stop "rustup could not add wasm32-unknown-unknown: check the network and run this again"
+}
+
+setup_packages() {
+  local stamp=$CACHE/npm.stamp wanted
+  wanted=$(sha256sum www/package-lock.json | cut -d' ' -f1)
+  if [ -d www/node_modules ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then note "npm packages: there"; return; fi
+  note "npm packages: installing from www/package-lock.json"
+  (cd www && npm ci --no-audit --no-fund --loglevel=error) || stop "npm ci failed: check the network and run this again"
+  mkdir -p "$CACHE" && printf '%s\n' "$wanted" > "$stamp"
+}
+
+setup_crates() {
+  note "Rust packages of Cargo.lock"
+  cargo fetch --locked --quiet || stop "cargo fetch failed: check the network and run this again"
+}
+
+setup_bindgen() {
+  note "bindings generator (crate/bindgen; some two minutes the first time)"
+  cargo build --locked --quiet -p redzone-bindgen || stop "the bindings generator did not build: see above"
+}
+
+setup() {
+  say "setup: what the build needs"
+  need_tools
+  setup_wasm_target
+  setup_packages
+  setup_crates
+  setup_bindgen
+}
+
+browser() { # prints the path of a Chromium, or nothing
+  local name
+  for name in "${REDZONE_CHROMIUM:-}" chromium chromium-browser google-chrome-stable google-chrome; do
+    [ -n "$name" ] && command -v "$name" && return 0
+  done
+  return 0
+}
+
+setup_browser() {
+  if [ -n "$(browser)" ]; then note "Chromium: $(browser)"; return; fi
+  note "Chromium: installing Debian's package"
+  command -v apt-get >/dev/null || stop "no Chromium and no apt-get: install Chromium and set REDZONE_CHROMIUM to its path"
+  as_root apt-get update -qq || stop "apt-get update failed (root or sudo is needed): install Chromium and run this again"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null \
+    || stop "apt-get could not install chromium: install it and run this again"
+}
+
+# Neither a home directory nor the place of the source may stand in what ships, and two machines make the same bytes.
+release_flags() {
+  local cargo_home=${CARGO_HOME:-$HOME/.cargo} source
+  printf '%s' "--remap-path-prefix=$HOME=/home"$'\x1f'"--remap-path-prefix=$ROOT=/redzone"
+  for source in "$cargo_home"/registry/src/*; do printf '\x1f%s' "--remap-path-prefix=$source=/cargo"; done
+}
+
+build_wasm() {
+  say "build: engine to WebAssembly"
+  CARGO_ENCODED_RUSTFLAGS="$(release_flags)"$'\x1f'"-Ctarget-feature=+simd128" \
+    cargo build --release --locked -p redzone-wasm --target wasm32-unknown-unknown
+  local raw=target/wasm32-unknown-unknown/release/redzone_wasm.wasm wanted
+  wanted=$(cat "$raw" crate/bindgen/src/main.rs www/package-lock.json | sha256sum | cut -d' ' -f1)
+  if [ -f "$WASM/redzone_bg.wasm" ] && [ "$(cat "$WASM/stamp" 2>/dev/null)" = "$wanted" ]; then note "unchanged"; return; fi
+  rm -rf "$WASM" && mkdir -p "$WASM"
+  note "bindings and TypeScript types"
+  target/debug/redzone-bindgen "$raw" "$WASM" redzone
+  note "wasm-opt -O3"
+  www/node_modules/.bin/wasm-opt -O3 "$WASM/redzone_bg.wasm" -o "$WASM/opt.wasm"
+  mv "$WASM/opt.wasm" "$WASM/redzone_bg.wasm"
+  printf '%s\n' "$wanted" > "$WASM/stamp"
+  note "$(wc -c < "$WASM/redzone_bg.wasm") bytes"
+}
+
+build_cli() {
+  say "build: command line, target/release/redzone"
+  CARGO_ENCODED_RUSTFLAGS=$(release_flags) cargo build --release --locked -p redzone-cli
+}
+
+build_site() {
+  say "build: site, dist/site"
+  (cd www && node_modules/.bin/tsc --noEmit && node_modules/.bin/vite build --logLevel warn)
+  note "$(find dist/site -type f | wc -l) files, $(du -sb dist/site | cut -f1) bytes"
+}
+
+build() {
+  setup
+  build_wasm
+  build_cli
+  build_site
+}
+
+serve() {
+  build
+  say "three names through the built WebAssembly"
+  node www/tools/three-names.mjs
+  say "serve: dist/site on the loopback address only (stop with Ctrl-C)"
+  exec node www/tools/serve.mjs dist/site "${1:-8080}"
+}
+
+PASSED=0
+FAILED=0
+# check NAME COMMAND...: one check; its output is shown when it fails.
+check() {
+  local name=$1 log=$CACHE/check.log
+  shift
+  if "$@" > "$log" 2>&1; then PASSED=$((PASSED + 1)); note "passed  $name"
+  else FAILED=$((FAILED + 1)); cat "$log"; note "FAILED  $name"; fi
+}
+# suite NAME COMMAND...: a runner of many tests; its own counts are added. A runner that fails without a failed test counts as one.
+suite() {
+  local name=$1 log=$CACHE/suite.log status=0 passed failed
+  shift
+  note "$name ..."
+  "$@" > "$log" 2>&1 || status=$?
+  read -r passed failed < <(awk '
+    /^test result:/ { passed += $4; failed += $6 }
+    /^ *Summary .* tests? run:/ { for (i = 2; i <= NF; i++) { if ($i ~ /^passed/) passed += $(i - 1); if ($i ~ /^failed/) failed += $(i - 1) } }
+    /^# pass / { passed += $3 } /^# fail / { failed += $3 }
+    END { print passed + 0, failed + 0 }' "$log")
+  if [ "$status" != 0 ]; then cat "$log"; [ "$failed" -gt 0 ] || failed=1; else grep -E '(SKIPPED|skipped:)' "$log" || true; fi
+  PASSED=$((PASSED + passed)); FAILED=$((FAILED + failed))
+  note "$name: $passed passed, $failed failed"
+}
+
+cargo_tests() {
+  if cargo nextest --version >/dev/null 2>&1; then cargo nextest run --locked --no-fail-fast --success-output final
+  else cargo test --locked --no-fail-fast --lib --bins --tests; fi
+}
+
+test() {
+  build
+  setup_browser
+  mkdir -p "$CACHE"
+  say "test"
+  check "format" cargo fmt --all --check
+  check "clippy, warnings are errors" cargo clippy --locked --all-targets -- -D warnings
+  suite "Rust" cargo_tests
+  suite "Rust examples in the documentation" cargo test --locked --doc
+  REDZONE_CHROMIUM=$(browser) suite "page in Node and Chromium" node --test --test-reporter=tap tests/browser/
+  say "$PASSED passed, $FAILED failed"
+  [ "$FAILED" = 0 ]
+}
+
+help() {
+  cat <<'TEXT'
+./build.sh VERB
+
+  setup     install what the build needs: Rust's wasm target, npm packages, the bindings generator
+  build     engine, command line (target/release/redzone) and site (dist/site)
+  serve     build, screen three names, then serve the site on http://127.0.0.1:8080 (or: serve PORT)
+  test      build, then everything: format, lints, Rust, Node and Chromium; ends in "N passed, N failed"
+  help      this text
+TEXT
+}
+
+verb=${1:-help}
+[ $# -gt 0 ] && shift
+case "$verb" in
+  setup | build | serve | test | help) "$verb" "$@" ;;
+  -h | --help) help ;;
+  *) help >&2; stop "there is no verb '$verb'" ;;
+esac

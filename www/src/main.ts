@@ -1,0 +1,3 @@
+import { RedzoneApp } from './ui/app';
+
+customElements.define('redzone-app', RedzoneApp);

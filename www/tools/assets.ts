@@ -1,0 +1,58 @@
+// What the page loads besides its own script: the engine's Wasm, the signed pack, and the worker's source as text.
+// Names and SRI digests are fixed here, at build time, so the page asks for everything at once and by digest.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build, type Plugin } from 'vite';
+
+const www = resolve(import.meta.dirname, '..');
+const root = resolve(www, '..');
+const wasm = resolve(root, '.cache/wasm');
+const pack = resolve(root, 'dist/pack');
+
+export const sri = (bytes: Uint8Array): string => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+const short = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+
+/** The worker and its glue as one classic script: a blob: worker starts from text. */
+async function workerSource(): Promise<string> {
+  const made = await build({
+    root: www,
+    configFile: false,
+    logLevel: 'warn',
+    resolve: { alias: { 'redzone-wasm': resolve(wasm, 'redzone.js') } },
+    build: {
+      write: false,
+      target: 'es2022',
+      rollupOptions: { input: resolve(www, 'src/engine/worker.ts'), output: { format: 'iife' } },
+    },
+  });
+  const [first] = Array.isArray(made) ? made : [made];
+  const chunk = first && 'output' in first ? first.output.find((part) => part.type === 'chunk') : undefined;
+  if (!chunk || chunk.type !== 'chunk') throw new Error('the worker did not build to one script');
+  return chunk.code;
+}
+
+export function assets(): Plugin {
+  const id = 'virtual:redzone-assets';
+  return {
+    name: 'redzone-assets',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    async load(asked) {
+      if (asked !== `\0${id}`) return undefined;
+      const engine = readFileSync(resolve(wasm, 'redzone_bg.wasm'));
+      const engineFile = `assets/engine-${short(engine)}.wasm`;
+      this.emitFile({ type: 'asset', fileName: engineFile, source: engine });
+      const files = (existsSync(pack) ? readdirSync(pack).sort() : []).map((name) => {
+        const bytes = readFileSync(resolve(pack, name));
+        const url = `pack/${short(bytes)}-${name}`;
+        this.emitFile({ type: 'asset', fileName: url, source: bytes });
+        return { name, url, integrity: sri(bytes), bytes: bytes.length };
+      });
+      return [
+        `export const engine = ${JSON.stringify({ url: engineFile, integrity: sri(engine) })};`,
+        `export const pack = ${JSON.stringify(files)};`,
+        `export const workerSource = ${JSON.stringify(await workerSource())};`,
+      ].join('\n');
+    },
+  };
+}
