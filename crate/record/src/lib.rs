@@ -1,1 +1,26 @@
-//! placeholder
+//! PROOF: the canonical record of what was asked, against what, with what result.
+//!
+//! * [`Json`]: values with exactly one canonical form (RFC 8785 without fractions); [`read`] takes that form only.
+//! * [`digest`]: SHA-256 of the canonical form, in hex: the name of a record.
+//!
+//! ```
+//! use redzone_record::{Json, read};
+//! let record = Json::object([("verdict", Json::from("hit")), ("score", Json::from(9_200u16))]);
+//! assert_eq!(record.to_canonical(), r#"{"score":9200,"verdict":"hit"}"#);
+//! assert_eq!(read(&record.to_canonical()).unwrap(), record);
+//! ```
+//!
+//! What this crate does not know: the terminal, the page, files, the clock.
+
+mod json;
+mod read;
+
+pub use json::{Json, MAX_INTEGER};
+pub use read::{ReadError, read};
+
+use sha2::{Digest, Sha256};
+
+/// The SHA-256 of a value's canonical form: 64 lower-case hex digits.
+pub fn digest(value: &Json) -> String {
+    Sha256::digest(value.to_canonical().as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
