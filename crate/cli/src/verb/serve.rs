@@ -1,16 +1,92 @@
-//! `redzone serve`: the static site on 127.0.0.1
+//! `redzone serve`: the static site, on the loopback address only.
+
+mod site;
+
+use redzone_record::Json;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
-use crate::output::Out;
+use crate::output::{Format, Out};
+use site::{Answer, Site};
 
-/// Serve the site on this machine
+/// What the page may do: the policy in `www/index.html`, and that nobody may frame it, which only a header can say.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'self'; \
+    style-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+    require-trusted-types-for 'script'; frame-ancestors 'none'";
+
+/// Sent with every answer.
+const HEADERS: [(&str, &str); 7] = [
+    ("Content-Security-Policy", POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Embedder-Policy", "require-corp"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Cache-Control", "no-cache"),
+];
+
+/// Serve the site on this machine only (127.0.0.1)
 #[derive(clap::Args)]
-#[command(hide = true)]
-pub struct Args {}
+pub struct Args {
+    /// The site
+    #[arg(default_value = "dist/site")]
+    dir: PathBuf,
+    /// The port; 0 takes any that is free
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+}
 
+/// Serves until Ctrl-C. Requests are not logged.
+///
 /// # Errors
-/// Always, until this verb is filled in.
-pub fn run(_args: &Args, _out: &mut Out) -> Result<Exit, Fault> {
-    Err(Fault::new(Kind::Usage, "this verb is not in this build", "use another verb: redzone --help"))
+/// [`Kind::BadInput`] when there is no site in the folder, [`Kind::Usage`] when the port is taken.
+pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
+    let site = Site::open(&args.dir)?;
+    let server = Server::http(("127.0.0.1", args.port)).map_err(|why| {
+        let what = format!("port {} of 127.0.0.1 can't be listened on: {why}", args.port);
+        Fault::new(Kind::Usage, what, "name another port, or let one be chosen: --port 0")
+    })?;
+    let port = server.server_addr().to_ip().map_or(args.port, |address| address.port());
+    let address = format!("http://127.0.0.1:{port}/");
+    match out.format {
+        Format::Table => out.line(&address)?,
+        Format::Json => out.line(Json::object([("address", Json::from(address.as_str()))]).to_canonical())?,
+    }
+    out.finish()?;
+    out.note(format_args!("serving {} files of {} to this machine only; stop with Ctrl-C", site.len(), args.dir.display()));
+
+    let server = Arc::new(server);
+    let stopper = Arc::clone(&server);
+    ctrlc::set_handler(move || stopper.unblock())
+        .map_err(|why| Fault::new(Kind::Internal, format!("Ctrl-C can't be caught: {why}"), "run the command again"))?;
+    let hosts = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
+    for request in server.incoming_requests() {
+        respond(request, &site, &hosts);
+    }
+    Ok(Exit::NoReview)
+}
+
+/// Answers one request. A client that went away meanwhile is no fault of ours.
+fn respond(request: Request, site: &Site, hosts: &[String]) {
+    let header =
+        |name: &'static str| request.headers().iter().find(|header| header.field.equiv(name)).map_or("", |header| header.value.as_str());
+    let answer = match request.method() {
+        // Another host name here means a page elsewhere that had its own name resolved to this address.
+        _ if !hosts.iter().any(|host| host == header("Host")) => {
+            Answer::plain(421, "this server answers to 127.0.0.1 and localhost only\n")
+        }
+        Method::Get | Method::Head => site.answer(request.url(), header("Accept-Encoding")),
+        _ => Answer::plain(405, "only GET and HEAD are answered here\n"),
+    };
+    let mut response = Response::from_data(answer.bytes).with_status_code(answer.status);
+    let more = [("Content-Type", answer.mime), ("Content-Encoding", answer.encoding), ("Vary", answer.vary)];
+    for (name, value) in HEADERS.into_iter().chain(more).filter(|(_, value)| !value.is_empty()) {
+        if let Ok(header) = Header::from_bytes(name, value) {
+            response.add_header(header);
+        }
+    }
+    let _ = request.respond(response);
 }
