@@ -5,6 +5,7 @@ mod site;
 use redzone_record::Json;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::exit::Exit;
@@ -59,14 +60,21 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     out.note(format_args!("serving {} files of {} to this machine only; stop with Ctrl-C", site.len(), args.dir.display()));
 
     let server = Arc::new(server);
-    let stopper = Arc::clone(&server);
-    ctrlc::set_handler(move || stopper.unblock())
-        .map_err(|why| Fault::new(Kind::Internal, format!("Ctrl-C can't be caught: {why}"), "run the command again"))?;
+    let (stopper, stopped) = (Arc::clone(&server), Arc::new(AtomicBool::new(false)));
+    let stopping = Arc::clone(&stopped);
+    ctrlc::set_handler(move || {
+        stopping.store(true, Ordering::SeqCst);
+        stopper.unblock();
+    })
+    .map_err(|why| Fault::new(Kind::Internal, format!("Ctrl-C can't be caught: {why}"), "run the command again"))?;
     let hosts = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
-    for request in server.incoming_requests() {
-        respond(request, &site, &hosts);
+    loop {
+        match server.recv() {
+            Ok(request) => respond(request, &site, &hosts),
+            Err(_) if stopped.load(Ordering::SeqCst) => return Ok(Exit::NoReview),
+            Err(why) => return Err(Fault::new(Kind::Internal, format!("no more requests can be taken: {why}"), "start the server again")),
+        }
     }
-    Ok(Exit::NoReview)
 }
 
 /// Answers one request. A client that went away meanwhile is no fault of ours.
@@ -89,4 +97,16 @@ fn respond(request: Request, site: &Site, hosts: &[String]) {
         }
     }
     let _ = request.respond(response);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::POLICY;
+
+    #[test]
+    fn the_header_says_what_the_page_says_of_itself() {
+        let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/index.html")).unwrap();
+        let own = POLICY.strip_suffix("; frame-ancestors 'none'").unwrap();
+        assert!(page.contains(&format!("content=\"{own}\"")), "expected this policy in www/index.html: {own}");
+    }
 }
