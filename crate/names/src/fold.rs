@@ -1,12 +1,18 @@
-//! Folding: NFKC, ignorables away, case folded, marks away, split into words.
+//! Folding: disguises undone, marks and case away, every alphabet to Latin, split into words.
 
 use icu_casemap::CaseMapper;
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use std::fmt;
 
+use crate::script::{Script, is_apostrophe, is_invisible, is_joiner, is_mark, script_of};
+use crate::{arabic, cyrillic, greek, hangul, kana, latin, lookalike, small_scripts};
+
 /// The longest name that is read, in Unicode scalar values. A longer one is refused, never cut: the longest
 /// name on the lists of 2026-07-31 has under 400.
 pub const MAX_SCALARS: usize = 1_024;
+
+/// More combining marks than this on one letter are a flood; Vietnamese and polytonic Greek need three.
+const MAX_MARKS: usize = 4;
 
 /// A text, read: one or more ways to write it as comparable words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +28,8 @@ pub struct Read {
 pub struct Reading {
     /// Never empty; no word is empty.
     pub words: Vec<String>,
+    /// Whether the writing states short vowels. Arabic and Hebrew letters don't: such words are compared by their consonants.
+    pub vowels: bool,
 }
 
 /// A way of writing that looks like one name to a person and like another to a machine.
@@ -63,6 +71,8 @@ impl std::error::Error for ReadError {}
 
 /// Reads a text as a name.
 ///
+/// Reading the words of a reading again, joined by blanks, gives those words (so lists may store them).
+///
 /// # Errors
 /// [`ReadError`] when nothing comparable is left, or the text is over-long.
 pub fn read(text: &str) -> Result<Read, ReadError> {
@@ -70,19 +80,231 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     if scalars > MAX_SCALARS {
         return Err(ReadError::TooLong(scalars));
     }
-    let nfkd = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
-    let folded = CaseMapper::new().fold_string(&nfkd);
-    let words: Vec<String> = folded
-        .split(|c: char| !c.is_alphanumeric() && !is_mark(c))
-        .map(|word| word.chars().filter(|c| !is_mark(*c)).collect::<String>())
-        .filter(|word| !word.is_empty())
-        .collect();
-    if words.is_empty() {
-        return Err(ReadError::Empty);
+    let mut disguises = Vec::new();
+    let visible = strip(text, &mut disguises);
+    let nfkd = DecomposingNormalizerBorrowed::new_nfkd().normalize(&visible);
+    let written = split(&nfkd, &mut disguises);
+    let foreign = |scripts: &[Script]| written.iter().any(|word| word.chars().any(|c| scripts.contains(&script_of(c))));
+    let mut readings = vec![spell(&written, Style::First)];
+    if foreign(&[Script::Arabic, Script::Hangul]) {
+        readings.push(spell(&written, Style::Second));
     }
-    Ok(Read { readings: vec![Reading { words }], disguises: Vec::new() })
+    readings.dedup();
+    readings.retain(|reading| !reading.words.is_empty());
+    disguises.sort_unstable();
+    disguises.dedup();
+    if readings.is_empty() { Err(ReadError::Empty) } else { Ok(Read { readings, disguises }) }
 }
 
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\'' | '\u{2019}' | '\u{2bc}')
+/// Takes invisible characters out and notes disguises that normalising would hide.
+fn strip(text: &str, disguises: &mut Vec<Disguise>) -> String {
+    let joined = text.chars().any(|c| matches!(script_of(c), Script::Arabic | Script::Hebrew | Script::Devanagari | Script::Other));
+    let mut marks = 0;
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_invisible(c) {
+            // Persian writes a zero-width non-joiner between the parts of a word.
+            if !(joined && is_joiner(c)) {
+                disguises.push(Disguise::Invisible);
+            } else if c == '\u{200c}' {
+                out.push(' ');
+            }
+            continue;
+        }
+        marks = if is_mark(c) { marks + 1 } else { 0 };
+        if marks > MAX_MARKS {
+            disguises.push(Disguise::MarkFlood);
+            continue;
+        }
+        if matches!(c as u32, 0xff10..=0xff5a | 0x1d400..=0x1d7ff | 0x2460..=0x24ff | 0x2100..=0x214f) && c.is_alphanumeric() {
+            disguises.push(Disguise::Compatibility);
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// The words as written, in lower case and of one script each; apostrophes and Latin marks gone.
+fn split(nfkd: &str, disguises: &mut Vec<Disguise>) -> Vec<String> {
+    let chars: Vec<char> = nfkd.chars().collect();
+    let mut words: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let close = |word: &mut String, words: &mut Vec<String>, disguises: &mut Vec<Disguise>| {
+        if !word.is_empty() {
+            let lower = lower_of_one_script(&std::mem::take(word), disguises);
+            words.push(lower);
+        }
+    };
+    for (at, &c) in chars.iter().enumerate() {
+        let script = script_of(c);
+        let keeps = c.is_alphanumeric() || is_mark(c) || matches!(c, '\u{3099}' | '\u{309a}') || is_indic_sign(c);
+        if is_apostrophe(c) {
+            continue;
+        }
+        // "S.A." and "U.S.A." are one word: a stop after a single letter joins when a single letter follows.
+        if c == '.' && word.chars().filter(|c| !is_mark(*c)).count() >= 1 && stands_alone(&chars, at) {
+            continue;
+        }
+        if c == '&' || c == '\u{ff06}' {
+            close(&mut word, &mut words, disguises);
+            words.push("and".into());
+            continue;
+        }
+        if !keeps {
+            close(&mut word, &mut words, disguises);
+            continue;
+        }
+        // Han has no blanks: a word of it never runs on into another script.
+        let last = word.chars().next_back().map(script_of);
+        if last.is_some_and(|last| (last == Script::Han) != (script == Script::Han)) {
+            close(&mut word, &mut words, disguises);
+        }
+        word.push(c);
+    }
+    close(&mut word, &mut words, disguises);
+    words
+}
+
+/// Whether the stop at `at` stands between single letters: one letter before it and one after it, as in `S.A.`
+fn stands_alone(chars: &[char], at: usize) -> bool {
+    let letter = |place: Option<usize>| place.and_then(|p| chars.get(p)).is_some_and(|c| c.is_alphabetic());
+    let single_before = letter(at.checked_sub(1)) && !letter(at.checked_sub(2));
+    let single_after = letter(Some(at + 1)) && !letter(Some(at + 2));
+    single_before && single_after
+}
+
+fn is_indic_sign(c: char) -> bool {
+    matches!(c as u32, 0x900..=0x903 | 0x93a..=0x94d | 0x951..=0x957 | 0x962..=0x963)
+}
+
+/// Look-alike letters of a mixed word to Latin, then lower case, Latin marks away.
+fn lower_of_one_script(word: &str, disguises: &mut Vec<Disguise>) -> String {
+    let has = |script: Script| word.chars().any(|c| script_of(c) == script);
+    let mixed = has(Script::Latin) && (has(Script::Cyrillic) || has(Script::Greek) || has(Script::Armenian));
+    let all_alike = mixed && word.chars().all(|c| script_of(c) == Script::Latin || !c.is_alphabetic() || lookalike::latin(c).is_some());
+    let plain: String = if all_alike {
+        disguises.push(Disguise::LookAlike);
+        word.chars().map(|c| if script_of(c) == Script::Latin { c } else { lookalike::latin(c).unwrap_or(c) }).collect()
+    } else {
+        word.to_owned()
+    };
+    let folded = CaseMapper::new().fold_string(&plain);
+    let nfkd = DecomposingNormalizerBorrowed::new_nfkd().normalize(&folded);
+    let cyrillic = has(Script::Cyrillic) && !all_alike;
+    nfkd.chars().filter(|c| !is_mark(*c) || (cyrillic && matches!(c, '\u{306}' | '\u{308}'))).collect()
+}
+
+/// Which of the two readings of a text whose script has two.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    First,
+    Second,
+}
+
+/// Every written word in Latin letters.
+fn spell(written: &[String], style: Style) -> Reading {
+    let mut words: Vec<String> = Vec::with_capacity(written.len());
+    let mut vowels = true;
+    for word in written {
+        let chars: Vec<char> = word.chars().collect();
+        let mut out = String::with_capacity(word.len());
+        match chars.iter().map(|c| script_of(*c)).find(|script| *script != Script::Common).unwrap_or(Script::Common) {
+            Script::Cyrillic => cyrillic::romanise(&chars, &mut out),
+            Script::Greek => greek::romanise(&chars, &mut out),
+            Script::Armenian => chars.iter().for_each(|c| out.push_str(small_scripts::armenian(*c))),
+            Script::Georgian => chars.iter().for_each(|c| out.push_str(small_scripts::georgian(*c))),
+            Script::Devanagari => small_scripts::devanagari(&chars, &mut out),
+            Script::Kana => kana::romanise(&chars, &mut out),
+            Script::Hebrew => {
+                vowels = false;
+                chars.iter().enumerate().for_each(|(at, c)| out.push_str(small_scripts::hebrew(*c, at == 0)));
+            }
+            Script::Arabic => {
+                vowels = false;
+                let tongue = if style == Style::First { arabic::Tongue::Arabic } else { arabic::Tongue::Persian };
+                arabic::romanise(&chars, tongue, &mut words);
+            }
+            Script::Hangul => {
+                let standard = if style == Style::First { hangul::Style::Revised } else { hangul::Style::Reischauer };
+                let syllables = hangul::syllables(&chars, standard);
+                words.extend(syllables.into_iter().map(|s| hangul::surname(&s).map_or(s, str::to_owned)));
+            }
+            _ => chars.iter().for_each(|c| match latin::plain(*c) {
+                Some(plain) => out.push_str(plain),
+                None => out.push(*c),
+            }),
+        }
+        // Digits and foreign letters inside a romanised word have no spelling in its table; keep the digits.
+        if out.is_empty() {
+            out.extend(chars.iter().filter(|c| c.is_ascii_digit()));
+        }
+        if !out.is_empty() {
+            words.push(out);
+        }
+    }
+    Reading { words, vowels }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> String {
+        read(text).unwrap().readings[0].words.join(" ")
+    }
+
+    #[test]
+    fn writings_read_as_expected() {
+        for (text, expected) in [
+            ("HUAWEI Technologies Co., Ltd.", "huawei technologies co ltd"),
+            ("O'Brien", "obrien"),
+            ("'Ali Su'ng-so'p", "ali sung sop"),
+            ("MANTENIMIENTO S.A. DE C.V.", "mantenimiento sa de cv"),
+            ("U.S.A. Inc", "usa inc"),
+            ("A. MIRHEJAZI", "a mirhejazi"),
+            ("VEB.DV", "veb dv"),
+            ("Åse Øvergård Łódź Straße", "ase overgard lodz strasse"),
+            ("IŞIK ışık", "isik isik"),
+            ("КIТOКОFОOD", "kitokofood"),
+            ("ＨＵＡＷＥＩ", "huawei"),
+            ("𝐇𝐮𝐚𝐰𝐞𝐢", "huawei"),
+            ("Andrе\u{200b}y", "andrey"),
+            ("Андрей Иванович Швед", "andrey ivanovich shved"),
+            ("Юрій Їжакевич", "yuriy yizhakevych"),
+            ("Αλέξης Τσίπρας", "alexis tsipras"),
+            ("김정은", "kim jong eun"),
+            ("トヨタ", "toyota"),
+            ("セルゲイ", "serugei"),
+            ("Սերգեյ", "sergey"),
+            ("სერგეი", "sergei"),
+            ("नरेन्द्र मोदी", "narendr modi"),
+            ("محمد علي", "mhmd ali"),
+            ("التكريتي", "al tkriti"),
+            ("华为 Huawei", "华为 huawei"),
+            ("A & B", "a and b"),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn disguises_are_told() {
+        for (text, disguise) in [
+            ("Hua\u{200b}wei", Disguise::Invisible),
+            ("Huаwei", Disguise::LookAlike),
+            ("Ｈuawei", Disguise::Compatibility),
+            ("H\u{301}\u{301}\u{301}\u{301}\u{301}uawei", Disguise::MarkFlood),
+        ] {
+            assert_eq!(read(text).unwrap().disguises, [disguise], "{text}");
+        }
+        assert!(read("علی\u{200c}رضا").unwrap().disguises.is_empty());
+    }
+
+    #[test]
+    fn nothing_to_read_is_an_error() {
+        for text in ["", "  ", "...", "\u{200b}", "—", "'"] {
+            assert_eq!(read(text), Err(ReadError::Empty), "{text:?}");
+        }
+        assert_eq!(read(&"a".repeat(1_025)), Err(ReadError::TooLong(1_025)));
+    }
 }

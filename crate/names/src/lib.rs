@@ -6,6 +6,9 @@
 //!
 //! * [`read`]: text to a [`Read`]: readings, what was undone on the way ([`Disguise`]), or why it can't be read.
 //! * [`place_key`]: the key under which a place name is looked up, in its own script.
+//! * [`sound`]: a word as it sounds, so that spellings of one sound meet; [`skeleton`]: its consonants alone.
+//! * [`edit_cost`]: how far two words are apart, in hundredths of an edit.
+//! * [`other_spellings`]: what a word with digits or look-alike letter pairs may have meant.
 //! * [`FOLD_VERSION`]: changes whenever any listed name could fold differently; an index folded by another
 //!   version is refused by the reader.
 //!
@@ -14,11 +17,26 @@
 //! assert_eq!(read.readings[0].words, ["huawei", "technologies", "co", "ltd"]);
 //! ```
 
+mod arabic;
+mod cyrillic;
+mod distance;
 mod fold;
+mod greek;
+mod hangul;
+mod kana;
+mod latin;
+mod lookalike;
 mod place;
+mod script;
+mod small_scripts;
+mod sound;
+mod spellings;
 
+pub use distance::edit_cost;
 pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, read};
 pub use place::place_key;
+pub use sound::{is_vowel, skeleton, sound};
+pub use spellings::other_spellings;
 
 /// The version of everything that turns text into words. Written into every index and checked on opening.
 pub const FOLD_VERSION: u16 = 1;

@@ -1,0 +1,31 @@
+//! Latin letters that no decomposition turns into a to z.
+
+/// The plain spelling of a lower-case Latin letter. Letters without one stay as they are.
+///
+/// Sources: Unicode CLDR Latin-ASCII; Turkish dotless i, Azerbaijani schwa and Vietnamese d as in passports (ICAO 9303).
+pub(crate) fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' | 'ɔ' | 'ɵ' => "o",
+        'ł' | 'ƚ' => "l",
+        'đ' | 'ð' | 'ɖ' | 'ɗ' => "d",
+        'þ' => "th",
+        'ß' => "ss",
+        'ı' | 'ɨ' | 'ɩ' => "i",
+        'ə' | 'ɛ' | 'ǝ' => "e",
+        'ħ' => "h",
+        'ŋ' => "ng",
+        'ŧ' | 'ƫ' => "t",
+        'ĸ' | 'ƙ' => "k",
+        'ƀ' | 'ɓ' => "b",
+        'ɡ' | 'ǥ' | 'ɠ' => "g",
+        'ƴ' => "y",
+        'ƶ' | 'ʒ' => "z",
+        'ſ' => "s",
+        'ʀ' => "r",
+        'ɑ' => "a",
+        'ʋ' => "v",
+        _ => return None,
+    })
+}
