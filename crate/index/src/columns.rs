@@ -6,7 +6,7 @@ use crate::{Country, DateSpan, Entry, NameKind, PartyKind};
 pub type WordNumber = u32;
 /// A name's place in the list: names stand in the order of their entries.
 pub type NameNumber = u32;
-/// An entry's place in its edition.
+/// An entry's place in its list's index. [`crate::index_order`] says which place that is.
 pub type EntryNumber = u32;
 
 /// The distinct words of a list, sorted by their bytes.
@@ -26,6 +26,11 @@ impl WordTable {
             table.starts.push(u32::try_from(table.bytes.len()).unwrap_or(u32::MAX));
         }
         table
+    }
+
+    /// From the words one after the other and where each starts; the reader has checked both.
+    pub(crate) fn from_parts(bytes: String, starts: Vec<u32>) -> WordTable {
+        WordTable { bytes, starts }
     }
 
     /// How many words.
@@ -81,6 +86,8 @@ pub struct Columns {
     pub name_starts: Vec<u32>,
     /// What each name is to its entry.
     pub name_kinds: Vec<NameKind>,
+    /// Whether each name's words state short vowels: `redzone_names::Reading::vowels`.
+    pub name_vowels: Vec<bool>,
     /// Which of the entry's printed names (`Entry::names`) this is a reading of.
     pub name_printed: Vec<u16>,
     /// Where each entry's names start, and the end of the last.
@@ -118,6 +125,7 @@ impl Columns {
                     spelled.extend(reading.words);
                     columns.name_starts.push(spelled.len() as u32);
                     columns.name_kinds.push(name.kind);
+                    columns.name_vowels.push(reading.vowels);
                     columns.name_printed.push(u16::try_from(printed).unwrap_or(u16::MAX));
                 }
             }
@@ -143,6 +151,17 @@ impl Columns {
     /// How many names.
     pub fn name_count(&self) -> usize {
         self.name_kinds.len()
+    }
+
+    /// How many printed names: several readings of one name count once.
+    pub fn printed_count(&self) -> usize {
+        (0..self.entry_count() as u32)
+            .map(|entry| {
+                let names = self.names_of(entry);
+                let printed = self.name_printed.get(names.start as usize..names.end as usize).unwrap_or(&[]);
+                printed.chunk_by(|a, b| a == b).count()
+            })
+            .sum()
     }
 
     /// How many entries.

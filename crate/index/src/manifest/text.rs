@@ -1,0 +1,178 @@
+//! The manifest's lines, written and read in the same order.
+
+use super::{FileFacts, ListFacts, Notice, PackFacts, Policy};
+use crate::digest::parse_hex;
+use crate::key::PublicKey;
+use crate::{Date, Digest, Error, ErrorKind};
+use std::fmt::Write as _;
+
+/// The first words of every manifest; the format version follows.
+const HEAD: &str = "redzone manifest";
+const VERSION: u16 = 1;
+const WHAT: &str = "the manifest";
+
+/// A manifest's parts before anything in it is believed.
+pub(super) struct Signed<'a> {
+    /// What is signed: everything before the last line.
+    pub body: &'a str,
+    /// The key it says it is signed with.
+    pub key: &'a str,
+    pub signature: [u8; 64],
+}
+
+pub(super) fn split(bytes: &[u8]) -> Result<Signed<'_>, Error> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Error::malformed(WHAT, "it is not UTF-8"))?;
+    let first = text.lines().next().unwrap_or("");
+    let version = first.strip_prefix(HEAD).and_then(|rest| rest.strip_prefix(' '));
+    match version {
+        Some(version) if version == VERSION.to_string() => (),
+        Some(version) => {
+            let text = format!(
+                "the manifest has format version {version:.20} and this program reads {VERSION}: use the program the pack was built with, or rebuild the pack"
+            );
+            return Err(Error::new(ErrorKind::Version, text));
+        }
+        None => return Err(Error::malformed(WHAT, format_args!("it begins with `{first:.60}` and not with `{HEAD}`"))),
+    }
+    let unsigned = || Error::new(ErrorKind::Signature, "the manifest is cut off or not signed: fetch the pack again");
+    let without_end = text.strip_suffix('\n').ok_or_else(unsigned)?;
+    let cut = without_end.rfind('\n').ok_or_else(unsigned)? + 1;
+    let (body, last) = without_end.split_at(cut);
+    let signature = last.strip_prefix("signature ").and_then(parse_hex).ok_or_else(unsigned)?;
+    let key = body.lines().next_back().and_then(|line| line.strip_prefix("key ")).ok_or_else(unsigned)?;
+    Ok(Signed { body, key, signature })
+}
+
+/// Everything but the signature.
+pub(super) fn write(facts: &PackFacts, key: PublicKey) -> String {
+    let mut out = format!("{HEAD} {VERSION}\n");
+    let mut line = |name: &str, value: &dyn std::fmt::Display| {
+        // Writing to a String does not fail.
+        let _ = writeln!(out, "{name} {value}");
+    };
+    line("engine", &facts.engine);
+    line("fold", &facts.fold);
+    line("built", &facts.built);
+    line("expires", &facts.expires);
+    line("policy", &format_args!("{} {} {}", facts.policy.amber, facts.policy.red, facts.policy.stop));
+    if let Some(notice) = &facts.notice {
+        line("notice", &format_args!("{} {}", notice.code, notice.stop));
+    }
+    for list in &facts.lists {
+        line("list", &list.id);
+        line("title", &list.title);
+        line("publisher", &list.publisher);
+        line("as-of", &list.as_of);
+        line("entries", &list.entries);
+        line("names", &list.names);
+        line("search", &file(&list.search));
+        line("detail", &file(&list.detail));
+    }
+    if let Some(rules) = &facts.rules {
+        line("rules", &file(rules));
+    }
+    for waiver in &facts.waivers {
+        line("waiver", waiver);
+    }
+    line("key", &key);
+    out
+}
+
+fn file(facts: &FileFacts) -> String {
+    format!("{} {} {}", facts.name, facts.length, facts.digest)
+}
+
+/// Reads what [`write`] wrote, and nothing else: the facts written again must give the same bytes.
+pub(super) fn parse(body: &str) -> Result<PackFacts, Error> {
+    let mut lines = Lines { rest: body.lines().peekable() };
+    lines.value(HEAD)?;
+    let mut facts = PackFacts {
+        engine: lines.text("engine")?,
+        fold: lines.parsed("fold", |text| text.parse().ok())?,
+        built: lines.parsed("built", Date::parse)?,
+        expires: lines.parsed("expires", Date::parse)?,
+        policy: lines.parsed("policy", policy)?,
+        notice: if lines.next_is("notice") { Some(lines.parsed("notice", notice)?) } else { None },
+        lists: Vec::new(),
+        rules: None,
+        waivers: Vec::new(),
+    };
+    while lines.next_is("list") {
+        facts.lists.push(ListFacts {
+            id: lines.parsed("list", |text| word(text).then(|| text.to_string()))?,
+            title: lines.text("title")?,
+            publisher: lines.text("publisher")?,
+            as_of: lines.parsed("as-of", Date::parse)?,
+            entries: lines.parsed("entries", |text| text.parse().ok())?,
+            names: lines.parsed("names", |text| text.parse().ok())?,
+            search: lines.parsed("search", file_facts)?,
+            detail: lines.parsed("detail", file_facts)?,
+        });
+    }
+    if lines.next_is("rules") {
+        facts.rules = Some(lines.parsed("rules", file_facts)?);
+    }
+    while lines.next_is("waiver") {
+        facts.waivers.push(lines.text("waiver")?);
+    }
+    let key = lines.parsed("key", |text| PublicKey::parse(text).ok())?;
+    if facts.lists.windows(2).any(|two| two[0].id >= two[1].id) {
+        return Err(Error::malformed(WHAT, "its lists are not in the order of their ids"));
+    }
+    if facts.built > facts.expires || facts.lists.iter().any(|list| list.as_of > facts.built) {
+        return Err(Error::malformed(WHAT, "it expires before it was built, or was built before a list's day"));
+    }
+    match write(&facts, key) == body {
+        true => Ok(facts),
+        false => Err(Error::malformed(WHAT, "it is not in its one canonical form")),
+    }
+}
+
+struct Lines<'a> {
+    rest: std::iter::Peekable<std::str::Lines<'a>>,
+}
+
+impl<'a> Lines<'a> {
+    fn next_is(&mut self, name: &str) -> bool {
+        self.rest.peek().is_some_and(|line| line.split(' ').next() == Some(name))
+    }
+
+    fn value(&mut self, name: &str) -> Result<&'a str, Error> {
+        let line = self.rest.next().unwrap_or("its end");
+        let value = line.strip_prefix(name).and_then(|rest| rest.strip_prefix(' '));
+        value.ok_or_else(|| Error::malformed(WHAT, format_args!("a line `{name} ...` was expected and `{line:.60}` found")))
+    }
+
+    fn text(&mut self, name: &str) -> Result<String, Error> {
+        self.value(name).map(str::to_string)
+    }
+
+    fn parsed<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, Error> {
+        let value = self.value(name)?;
+        parse(value).ok_or_else(|| Error::malformed(WHAT, format_args!("the line `{name} {value:.60}` is not written as one")))
+    }
+}
+
+fn policy(text: &str) -> Option<Policy> {
+    let mut numbers = text.split(' ').map(|number| number.parse().ok());
+    let (amber, red, stop) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    (amber <= red && red <= stop && numbers.next().is_none()).then_some(Policy { amber, red, stop })
+}
+
+fn notice(text: &str) -> Option<Notice> {
+    let (code, stop) = text.split_once(' ')?;
+    word(code).then_some(Notice { code: code.to_string(), stop: stop.parse().ok()? })
+}
+
+/// Lower-case letters, digits and hyphens: fits a file name, an attribute and a URL.
+fn word(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn file_facts(text: &str) -> Option<FileFacts> {
+    let mut parts = text.split(' ');
+    let (name, length, digest) = (parts.next()?, parts.next()?.parse().ok()?, Digest::parse(parts.next()?)?);
+    // A plain name: no path leaves the pack's directory by it.
+    let plain = name.split('.').all(word);
+    (plain && parts.next().is_none()).then_some(FileFacts { name: name.to_string(), length, digest })
+}
