@@ -1,6 +1,9 @@
 //! PROOF: the canonical record of what was asked, against what, with what result.
 //!
 //! * [`Json`]: values with exactly one canonical form (RFC 8785 without fractions); [`read`] takes that form only.
+//! * [`record`]: a question, its outcome and the pack it was asked of, to a value that a stranger can check.
+//! * [`replay`]: asks the question of a record again and says where the answers part.
+//! * [`words`]: the words used for what the engine says, which are part of the schema.
 //! * [`digest`]: SHA-256 of the canonical form, in hex: the name of a record.
 //!
 //! ```
@@ -12,11 +15,16 @@
 //!
 //! What this crate does not know: the terminal, the page, files, the clock.
 
+mod check;
 mod json;
 mod read;
+mod replay;
+pub mod words;
 
+pub use check::{SCHEMA, question, record};
 pub use json::{Json, MAX_INTEGER};
 pub use read::{ReadError, read};
+pub use replay::{Cause, Difference, Replay, ReplayError, compare, replay};
 
 use sha2::{Digest, Sha256};
 

@@ -1,0 +1,107 @@
+//! The words records use for what the engine says. They are part of the schema: a word once used keeps its meaning.
+
+use redzone_index::{Freshness, NameKind, PartyKind};
+use redzone_names::Disguise;
+use redzone_screen::{ReasonCode, Strength, Verdict};
+
+/// Every kind of party with its word.
+const KINDS: [(PartyKind, &str); 6] = [
+    (PartyKind::Unstated, "unstated"),
+    (PartyKind::Individual, "individual"),
+    (PartyKind::Entity, "entity"),
+    (PartyKind::Vessel, "vessel"),
+    (PartyKind::Aircraft, "aircraft"),
+    (PartyKind::Address, "address"),
+];
+
+/// The word for a kind of party.
+pub fn kind(kind: PartyKind) -> &'static str {
+    KINDS.iter().find(|(known, _)| *known == kind).map_or("unstated", |(_, word)| word)
+}
+
+/// The kind of party that a word stands for.
+pub fn parse_kind(word: &str) -> Option<PartyKind> {
+    KINDS.iter().find(|(_, known)| *known == word).map(|(kind, _)| *kind)
+}
+
+/// The word for what a name is to its party.
+pub fn name_kind(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Primary => "primary",
+        NameKind::Alias => "alias",
+        NameKind::Former => "former",
+        NameKind::Now => "now",
+        NameKind::Weak => "weak",
+    }
+}
+
+/// The word for a disguise.
+pub fn disguise(disguise: Disguise) -> &'static str {
+    match disguise {
+        Disguise::Invisible => "invisible",
+        Disguise::LookAlike => "look-alike",
+        Disguise::Compatibility => "compatibility",
+        Disguise::MarkFlood => "mark-flood",
+        Disguise::DigitForLetter => "digit-for-letter",
+    }
+}
+
+/// The word for how strong a hit is.
+pub fn strength(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Possible => "possible",
+        Strength::Probable => "probable",
+        Strength::Strong => "strong",
+    }
+}
+
+/// The word for a verdict.
+pub fn verdict(verdict: &Verdict) -> &'static str {
+    match verdict {
+        Verdict::Hit => "hit",
+        Verdict::NoMatch(_) => "no-match",
+        Verdict::Indeterminate => "indeterminate",
+    }
+}
+
+/// The word for the age of a list.
+pub fn freshness(state: Freshness) -> &'static str {
+    match state {
+        Freshness::Fresh => "fresh",
+        Freshness::Amber => "amber",
+        Freshness::Red => "red",
+        Freshness::Stopped => "stopped",
+        Freshness::Ahead => "ahead",
+    }
+}
+
+/// The word for a reason: the code's own name with hyphens, `same-word` for `SameWord`.
+pub fn reason(code: ReasonCode) -> String {
+    let mut word = String::new();
+    for c in format!("{code:?}").chars() {
+        if c.is_ascii_uppercase() && !word.is_empty() {
+            word.push('-');
+        }
+        word.push(c.to_ascii_lowercase());
+    }
+    word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_read_back() {
+        for (known, word) in KINDS {
+            assert_eq!((kind(known), parse_kind(word)), (word, Some(known)));
+        }
+        assert_eq!(parse_kind("person"), None);
+    }
+
+    #[test]
+    fn reasons_are_named_as_their_codes_are() {
+        assert_eq!(reason(ReasonCode::SameWord), "same-word");
+        assert_eq!(reason(ReasonCode::SpelledAlike), "spelled-alike");
+    }
+}

@@ -1,0 +1,135 @@
+//! Records that were written once must read for ever, and the same check must write the same record.
+
+use redzone_index::{
+    Country, Date, DateSpan, Details, Entry, ListHeader, ListedName, Manifest, NameKind, Notice, OpenList, PackFacts, PartyKind, Policy,
+    SecretKey, write_list,
+};
+use redzone_names::{Disguise, Read, Reading};
+use redzone_record::{Json, digest, question, read, record};
+use redzone_screen::{Doubt, Hit, Outcome, Question, Reason, ReasonCode, Score, Strength, Verdict};
+
+/// Of schema `redzone-check-1`. This file may never change; a new schema gets a file of its own.
+const GOLDEN: &str = include_str!("golden/check-1.json");
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+fn entry() -> Entry {
+    let name = |text: &str, kind| ListedName { text: text.into(), kind };
+    Entry {
+        id: "el-7".into(),
+        kind: PartyKind::Entity,
+        names: vec![name("Example \"Works\" Co., Ltd.", NameKind::Primary), name("例え工業", NameKind::Alias)],
+        programs: vec!["EL".into()],
+        citations: vec!["89 FR 1".into()],
+        license_requirement: None,
+        license_policy: None,
+        addresses: Vec::new(),
+        born: Vec::new(),
+        birthplaces: Vec::new(),
+        countries: Vec::new(),
+        identifiers: Vec::new(),
+        title: None,
+        vessel: None,
+        remarks: Vec::new(),
+        listed: None,
+        ends: None,
+    }
+}
+
+fn pack() -> (Manifest, OpenList, Details) {
+    let header = ListHeader { id: "us-el".into(), title: "Entity List".into(), publisher: "BIS".into(), as_of: day("2026-07-31") };
+    let files = write_list(&header, &[entry()]).unwrap();
+    let key = SecretKey::from_seed(&[1; 32]);
+    let facts = PackFacts {
+        engine: "0.1.0".into(),
+        fold: redzone_names::FOLD_VERSION,
+        built: day("2026-07-31"),
+        expires: day("2027-07-31"),
+        policy: Policy::default(),
+        notice: Some(Notice { code: "starter".into(), stop: 730 }),
+        lists: vec![files.facts.clone()],
+        rules: None,
+        waivers: Vec::new(),
+    };
+    let text = Manifest::sign(&facts, &key).unwrap();
+    let manifest = Manifest::verify(text.as_bytes(), &[key.public()]).unwrap();
+    let list = manifest.open_list("us-el", &files.search).unwrap();
+    let details = manifest.open_details("us-el", &files.detail).unwrap();
+    (manifest, list, details)
+}
+
+fn asked() -> Question {
+    Question {
+        name: "Ｅxample\u{200b} Works\tLtd".into(),
+        kind: PartyKind::Entity,
+        countries: vec![Country::from_code("CN").unwrap(), Country::from_code("HK").unwrap()],
+        born: DateSpan::parse("~1962"),
+        as_of: day("2026-11-22"),
+        threshold: Score::from_points(7_000),
+        limit: 10,
+    }
+}
+
+/// An outcome written by hand, so that the file does not move when the model does.
+fn outcome() -> Outcome {
+    let reason = |code, points, asked: &str, listed: &str| Reason { code, points, asked: asked.into(), listed: listed.into() };
+    let reasons = vec![
+        reason(ReasonCode::SameWord, 5_000, "example", "example"),
+        reason(ReasonCode::SpelledAlike, 4_100, "works", "works"),
+        reason(ReasonCode::NotListed, -100, "ltd", ""),
+    ];
+    let words = ["example", "works", "ltd"].map(str::to_owned).to_vec();
+    Outcome {
+        verdict: Verdict::Hit,
+        hits: vec![Hit { list: 0, entry: 0, name: 0, score: Score::from_points(9_000), strength: Strength::Probable, reasons }],
+        omitted: 2,
+        read: Some(Read { readings: vec![Reading { vowels: true, words }], disguises: vec![Disguise::Invisible, Disguise::Compatibility] }),
+        doubts: vec![Doubt::ListStale { list: "us-el".into(), days: 114 }],
+    }
+}
+
+fn written() -> Json {
+    let (manifest, list, details) = pack();
+    record(&asked(), &outcome(), &manifest, &[list], |_, number| details.entry(number)).unwrap()
+}
+
+/// Digests and versions follow the program and the formats of other rooms, so the golden file has stand-ins for them.
+fn masked(record: &Json) -> Json {
+    match record {
+        Json::Text(text) if text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()) => Json::from("0".repeat(64)),
+        Json::List(items) => Json::List(items.iter().map(masked).collect()),
+        Json::Object(members) => Json::object(members.iter().map(|(key, value)| {
+            let value = match key.as_str() {
+                "text_rules" => Json::Integer(0),
+                "version" => Json::from("0"),
+                _ => masked(value),
+            };
+            (key.clone(), value)
+        })),
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn the_same_check_writes_the_golden_record() {
+    assert_eq!(format!("{}\n", masked(&written()).to_canonical()), GOLDEN);
+}
+
+#[test]
+fn the_golden_record_reads_back_as_the_question_that_was_asked() {
+    assert_eq!(question(&read(GOLDEN).unwrap()), Some(asked()));
+}
+
+#[test]
+fn every_altered_byte_changes_the_digest_or_is_refused() {
+    let record = written();
+    let (text, name) = (record.to_canonical(), digest(&record));
+    for at in 0..text.len() {
+        let mut bytes = text.clone().into_bytes();
+        bytes[at] ^= 1;
+        let other = String::from_utf8(bytes).ok().and_then(|text| read(&text).ok());
+        assert!(other.is_none_or(|other| digest(&other) != name), "byte {at}");
+    }
+}
