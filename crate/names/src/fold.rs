@@ -5,7 +5,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use std::fmt;
 
 use crate::script::{Script, is_apostrophe, is_invisible, is_joiner, is_mark, script_of};
-use crate::{arabic, cyrillic, greek, hangul, kana, latin, lookalike, small_scripts};
+use crate::{arabic, cyrillic, greek, han, hangul, kana, latin, lookalike, small_scripts};
 
 /// The longest name that is read, in Unicode scalar values. A longer one is refused, never cut: the longest
 /// name on the lists of 2026-07-31 has under 400.
@@ -83,11 +83,13 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     let mut disguises = Vec::new();
     let visible = strip(text, &mut disguises);
     let nfkd = DecomposingNormalizerBorrowed::new_nfkd().normalize(&visible);
-    let written = split(&nfkd, &mut disguises);
+    let written = han::join(split(&nfkd, &mut disguises));
     let foreign = |scripts: &[Script]| written.iter().any(|word| word.chars().any(|c| scripts.contains(&script_of(c))));
-    let mut readings = vec![spell(&written, Style::First)];
+    let unsegmented: Vec<Vec<Vec<String>>> = written.iter().map(|word| han::readings(word)).collect();
+    let most = unsegmented.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    let mut readings: Vec<Reading> = (0..most).map(|number| spell(&written, &unsegmented, number, Style::First)).collect();
     if foreign(&[Script::Arabic, Script::Hangul]) {
-        readings.push(spell(&written, Style::Second));
+        readings.push(spell(&written, &unsegmented, 0, Style::Second));
     }
     readings.dedup();
     readings.retain(|reading| !reading.words.is_empty());
@@ -136,7 +138,6 @@ fn split(nfkd: &str, disguises: &mut Vec<Disguise>) -> Vec<String> {
         }
     };
     for (at, &c) in chars.iter().enumerate() {
-        let script = script_of(c);
         let keeps = c.is_alphanumeric() || is_mark(c) || matches!(c, '\u{3099}' | '\u{309a}') || is_indic_sign(c);
         if is_apostrophe(c) {
             continue;
@@ -154,9 +155,12 @@ fn split(nfkd: &str, disguises: &mut Vec<Disguise>) -> Vec<String> {
             close(&mut word, &mut words, disguises);
             continue;
         }
-        // Han has no blanks: a word of it never runs on into another script.
-        let last = word.chars().next_back().map(script_of);
-        if last.is_some_and(|last| (last == Script::Han) != (script == Script::Han)) {
+        // Han and kana have no blanks: words of them run on into each other and into figures, never into another script.
+        let east = |c: char| matches!(script_of(c), Script::Han | Script::Kana);
+        let figure = |c: char| script_of(c) == Script::Common;
+        let parts =
+            if east(c) { word.chars().any(|c| !east(c) && !figure(c)) } else { !figure(c) && !is_mark(c) && word.chars().any(east) };
+        if parts {
             close(&mut word, &mut words, disguises);
         }
         word.push(c);
@@ -201,11 +205,15 @@ enum Style {
     Second,
 }
 
-/// Every written word in Latin letters.
-fn spell(written: &[String], style: Style) -> Reading {
+/// Every written word in Latin letters; of the readings of an unsegmented word, the one with this number, else its first.
+fn spell(written: &[String], unsegmented: &[Vec<Vec<String>>], number: usize, style: Style) -> Reading {
     let mut words: Vec<String> = Vec::with_capacity(written.len());
     let mut vowels = true;
-    for word in written {
+    for (word, readings) in written.iter().zip(unsegmented) {
+        if let Some(reading) = readings.get(number).or(readings.first()) {
+            words.extend_from_slice(reading);
+            continue;
+        }
         let chars: Vec<char> = word.chars().collect();
         let mut out = String::with_capacity(word.len());
         match chars.iter().map(|c| script_of(*c)).find(|script| *script != Script::Common).unwrap_or(Script::Common) {
@@ -280,7 +288,7 @@ mod tests {
             ("नरेन्द्र मोदी", "narendr modi"),
             ("محمد علي", "mhmd ali"),
             ("التكريتي", "al tkriti"),
-            ("华为 Huawei", "华为 huawei"),
+            ("华为 Huawei", "huawei huawei"),
             ("A & B", "a and b"),
         ] {
             assert_eq!(words(text), expected, "{text}");

@@ -22,6 +22,7 @@ mod cyrillic;
 mod distance;
 mod fold;
 mod greek;
+mod han;
 mod hangul;
 mod kana;
 mod latin;
