@@ -7,8 +7,6 @@ mod exit;
 mod fault;
 mod files;
 mod output;
-mod pack;
-mod show;
 mod today;
 mod verb;
 

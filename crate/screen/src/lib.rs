@@ -6,9 +6,11 @@
 //! * [`Question`]: who is asked about, and on which day.
 //! * [`Outcome`]: the [`Verdict`], the [`Hit`]s with their [`Reason`]s, and every [`Doubt`].
 //! * [`Score`]: 0 to 10,000; exactly the sum of the points of its reasons.
+//! * [`destination`]: what the rules say about a place on a day.
 //!
 //! What this crate does not know: how official files look, JavaScript, the terminal.
 
+pub mod destination;
 mod outcome;
 mod question;
 

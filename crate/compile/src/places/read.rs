@@ -147,6 +147,11 @@ impl PlaceNames {
         self.codes.iter().copied()
     }
 
+    /// Every country and region with a code, in order.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        self.codes.iter().map(|&country| Place::from(country)).chain(self.regions.iter().copied())
+    }
+
     /// What a name means when anyone may have typed it; `None` when it is unknown.
     pub fn meaning(&self, name: &str) -> Option<&Meaning> {
         self.by_key.get(&place_key(name))

@@ -83,7 +83,7 @@ fn typed_places_resolve_in_many_languages_and_to_regions() {
 
 #[test]
 fn ambiguous_places_are_not_resolved_in_silence() {
-    for written in ["Georgia", "Congo", "Korea", "Guinea", "Virgin Islands", "Donbas", "Kashmir", ""] {
+    for written in ["Georgia", "Congo", "Korea", "Guinea", "Virgin Islands", "Donbas", "Kashmir"] {
         assert_eq!(means(written), None, "{written}");
     }
     let georgia = names().meaning("Georgia").unwrap();

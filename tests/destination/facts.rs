@@ -1,0 +1,75 @@
+//! The shipped pack against the staged facts, row by row. Skipped, and said, where `../shared` is not there.
+
+use super::*;
+use redzone_index::rules::{Confidence, Marks, Place};
+
+fn facts(name: &str) -> Option<Vec<std::collections::HashMap<String, String>>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/facts").join(name);
+    let Ok(text) = std::fs::read(&path) else {
+        println!("skipped: ../shared/facts/{name} is not there");
+        return None;
+    };
+    Some(csv::Reader::from_reader(text.as_slice()).deserialize().map(Result::unwrap).collect())
+}
+
+#[test]
+fn every_code_has_the_groups_and_marks_of_the_tables() {
+    let Some(rows) = facts("country_groups.csv") else { return };
+    for row in &rows {
+        let code = row["iso2"].as_str();
+        // The day of the copies; the country's own row, or that of the country it follows.
+        let found = ask(code, "2026-07-23");
+        let tables = found.tables.unwrap();
+        let source = rows.iter().find(|other| other["iso2"] == row["inherits_from"]).filter(|_| row["groups"].is_empty()).unwrap_or(row);
+        let groups = tables.groups.map(|groups| groups.to_string()).unwrap_or_default();
+        assert_eq!(groups, source["groups"].replace('|', " "), "{code}");
+        let chart = if row["chart_marks"].is_empty() { source } else { row };
+        let expected = Marks::parse(&chart["chart_marks"].replace('|', " ")).unwrap();
+        assert_eq!(tables.marks.unwrap_or_default(), expected, "{code}");
+        let unseen = |confidence: Confidence| confidence == Confidence::Unverified;
+        if row["confidence"] != "verified" && !row["inherits_from"].is_empty() {
+            assert!(tables.follows.iter().any(|row| unseen(row.from.confidence)), "{code} must be shown as unverified");
+        }
+    }
+    assert_eq!(rows.len(), 250);
+}
+
+#[test]
+fn macau_or_d5_and_the_advanced_computing_scope_reach_whom_the_facts_name() {
+    let Some(rows) = facts("country_groups.csv") else { return };
+    for row in &rows {
+        let code = row["iso2"].as_str();
+        let found = ask(code, "2026-07-23");
+        let fires = |id: &str| found.fired.iter().any(|fired| fired.rule.from.id.as_ref() == id);
+        for (column, id) in [("macau_or_d5", "us-ear-macau-or-d5"), ("advanced_computing_b_scope", "us-ear-advanced-computing")] {
+            match row[column].as_str() {
+                "yes" => assert!(fires(id), "{code}: {id} must fire"),
+                "no" | "unknown" => assert!(!fires(id), "{code}: {id} must not fire"),
+                _ => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn every_embargo_row_is_in_the_pack() {
+    let Some(rows) = facts("embargoes.csv") else { return };
+    for row in &rows {
+        let id = row["id"].trim_end_matches("-ended");
+        let rule = pack().rules.iter().find(|rule| rule.from.fact() == id).unwrap_or_else(|| panic!("{id} is lost"));
+        let place = Place::parse(row["iso2"].as_str()).unwrap();
+        assert!(rule.places.iter().all(|named| named.country == place.country), "{id}");
+        assert!((rule.from.confidence == Confidence::Verified) == (row["confidence"] == "verified"), "{id}");
+    }
+}
+
+#[test]
+fn every_list_effect_and_event_is_in_the_pack() {
+    for (file, column, prefix) in [("list_effects.csv", "list_code", "list-"), ("rule_events.csv", "id", "event-")] {
+        let Some(rows) = facts(file) else { continue };
+        for row in &rows {
+            let id = format!("{prefix}{}", row[column]);
+            assert!(pack().register.iter().any(|known| known.as_ref() == id), "{id} is lost");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Destinations: the shipped rule pack against scenarios (`scenarios.toml`), the staged facts, and what must always hold.
+
+mod facts;
+mod properties;
+mod scenarios;
+
+use redzone_compile::{places, rules};
+use redzone_index::Date;
+use redzone_index::rules::Rules;
+use redzone_screen::destination::{DestinationQuestion, Determination, Ruling, determine};
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// The pack that `lists/rules/` makes.
+fn pack() -> &'static Rules {
+    static PACK: OnceLock<Rules> = OnceLock::new();
+    PACK.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../lists/rules");
+        let files = rules::read_folder(&folder).unwrap();
+        rules::compile(&files, places::names()).unwrap_or_else(|why| panic!("{why}"))
+    })
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap_or_else(|| panic!("{text} is no day"))
+}
+
+fn ask(place: &str, as_of: &str) -> Determination {
+    determine(pack(), &DestinationQuestion::new(place, day(as_of)))
+}
+
+/// The word of a ruling, as the scenarios write it.
+fn word(ruling: &Ruling) -> &'static str {
+    match ruling {
+        Ruling::Prohibited => "prohibited",
+        Ruling::LicenseNeeded => "license needed",
+        Ruling::ExceptionMayApply => "exception may apply",
+        Ruling::NoRuleTriggered(_) => "no rule triggered",
+        Ruling::Indeterminate => "indeterminate",
+        Ruling::RuleChanging => "rule changing",
+    }
+}
