@@ -7,6 +7,8 @@ mod exit;
 mod fault;
 mod files;
 mod output;
+mod pack;
+mod show;
 mod today;
 mod verb;
 

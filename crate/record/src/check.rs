@@ -16,7 +16,7 @@
 //!
 //! What is not known is left out. Scores and points are basis points, dates `YYYY-MM-DD`, digests 64 hex digits.
 
-use redzone_index::{Country, Date, DateSpan, Entry, EntryNumber, Error, Manifest, OpenList};
+use redzone_index::{Country, Date, DateSpan, Entry, EntryNumber, Manifest, OpenList};
 use redzone_names::Read;
 use redzone_screen::{Doubt, Hit, Outcome, Question, Reason, Score};
 
@@ -29,14 +29,14 @@ pub const SCHEMA: &str = "redzone-check-1";
 /// `Hit::list` counts them; `entry` fetches an entry of one of them.
 ///
 /// # Errors
-/// When an entry that a hit names can't be read: there is no record without its evidence.
-pub fn record(
+/// That of `entry`: there is no record without its evidence.
+pub fn record<E>(
     question: &Question,
     outcome: &Outcome,
     manifest: &Manifest,
     lists: &[OpenList],
-    entry: impl Fn(usize, EntryNumber) -> Result<Entry, Error>,
-) -> Result<Json, Error> {
+    entry: impl Fn(usize, EntryNumber) -> Result<Entry, E>,
+) -> Result<Json, E> {
     let hits = outcome.hits.iter().map(|hit| hit_to_json(hit, lists, &entry)).collect::<Result<Vec<_>, _>>()?;
     let mut members = vec![
         ("schema", Json::from(SCHEMA)),
@@ -119,7 +119,7 @@ fn read_to_json(read: &Read) -> Json {
     Json::object([("readings", Json::list(readings)), ("disguises", Json::list(disguises))])
 }
 
-fn hit_to_json(hit: &Hit, lists: &[OpenList], entry: impl Fn(usize, EntryNumber) -> Result<Entry, Error>) -> Result<Json, Error> {
+fn hit_to_json<E>(hit: &Hit, lists: &[OpenList], entry: impl Fn(usize, EntryNumber) -> Result<Entry, E>) -> Result<Json, E> {
     let listed = entry(hit.list, hit.entry)?;
     let mut members = vec![
         ("id", Json::from(listed.id.as_str())),

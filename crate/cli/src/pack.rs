@@ -1,0 +1,136 @@
+//! A pack directory, opened: nothing in it is believed before a trusted key's signature, a length and a digest agree.
+
+use redzone_index::{Details, Entry, EntryNumber, Error, ErrorKind, Manifest, OpenList, PublicKey};
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+
+use crate::fault::{Fault, Kind};
+use crate::files;
+use crate::output::Out;
+
+/// The manifest's name in a pack directory.
+pub const MANIFEST: &str = "manifest.txt";
+/// Where a pack is looked for when none is named.
+const USUAL: &str = "dist/lists";
+/// The largest file of a pack that is read.
+const LARGEST: u64 = 1 << 30;
+/// Trusted when no other key is named: the key of the starter edition, whose private half stands beside it.
+const DEVELOPMENT_KEY: &str = include_str!("../../../lists/keys/development.public");
+
+/// Which pack, and whose signature it must bear.
+#[derive(clap::Args)]
+pub struct PackArgs {
+    /// The directory that `redzone build` wrote [default: $REDZONE_LISTS, else dist/lists]
+    #[arg(long, value_name = "DIR")]
+    lists: Option<PathBuf>,
+    /// A public key to trust in place of the development key: its 64 digits or its file
+    #[arg(long, value_name = "KEY")]
+    trust: Vec<String>,
+}
+
+/// A pack whose manifest and lists were verified.
+pub struct Pack {
+    dir: PathBuf,
+    /// What the pack says of itself.
+    pub manifest: Manifest,
+    /// Every list that the manifest names, in its order.
+    pub lists: Vec<OpenList>,
+    details: Vec<OnceCell<Details>>,
+}
+
+impl Pack {
+    /// Opens and verifies the pack that `args` names.
+    ///
+    /// # Errors
+    /// [`Kind::Incomplete`] when there is no pack or a file of it is missing; [`Kind::Integrity`] when anything in it is not what was signed.
+    pub fn open(args: &PackArgs, out: &Out) -> Result<Pack, Fault> {
+        let dir =
+            args.lists.clone().or_else(|| std::env::var_os("REDZONE_LISTS").map(PathBuf::from)).unwrap_or_else(|| PathBuf::from(USUAL));
+        let bytes = read(&dir, MANIFEST)?;
+        let trusted = trusted(&args.trust)?;
+        let manifest = Manifest::verify(&bytes, &trusted).map_err(|why| from_index(&why))?;
+        if args.trust.is_empty() {
+            out.note("signed with the development key, which anyone can sign with: build your own pack with `redzone keygen` and `redzone build --key`");
+        }
+        let mut lists = Vec::new();
+        for facts in manifest.lists() {
+            let bytes = read(&dir, &facts.search.name)?;
+            lists.push(manifest.open_list(&facts.id, &bytes).map_err(|why| from_index(&why))?);
+        }
+        let details = lists.iter().map(|_| OnceCell::new()).collect();
+        Ok(Pack { dir, manifest, lists, details })
+    }
+
+    /// An entry of a list, with everything the edition says of it. The list's detail file is read and verified the first time.
+    ///
+    /// # Errors
+    /// As [`Pack::open`].
+    pub fn entry(&self, list: usize, number: EntryNumber) -> Result<Entry, Fault> {
+        let absent = || {
+            Fault::new(
+                Kind::Internal,
+                format!("a hit names list {list}, which was not opened"),
+                "report this with the command that led to it",
+            )
+        };
+        let (facts, cell) = (self.manifest.lists().get(list).ok_or_else(absent)?, self.details.get(list).ok_or_else(absent)?);
+        if cell.get().is_none() {
+            let bytes = read(&self.dir, &facts.detail.name)?;
+            // Set only here, and only when it is empty.
+            let _ = cell.set(self.manifest.open_details(&facts.id, &bytes).map_err(|why| from_index(&why))?);
+        }
+        cell.get().ok_or_else(absent)?.entry(number).map_err(|why| from_index(&why))
+    }
+
+    /// The bytes of the pack's rules file, checked against the manifest; `None` when the pack has none.
+    ///
+    /// # Errors
+    /// As [`Pack::open`].
+    pub fn rules(&self) -> Result<Option<Vec<u8>>, Fault> {
+        let Some(facts) = &self.manifest.facts().rules else { return Ok(None) };
+        let bytes = read(&self.dir, &facts.name)?;
+        self.manifest.check_rules(&bytes).map_err(|why| from_index(&why))?;
+        Ok(Some(bytes))
+    }
+}
+
+fn trusted(given: &[String]) -> Result<Vec<PublicKey>, Fault> {
+    if given.is_empty() {
+        return PublicKey::parse(DEVELOPMENT_KEY).map(|key| vec![key]).map_err(|why| from_index(&why));
+    }
+    given
+        .iter()
+        .map(|key| {
+            let path = Path::new(key);
+            let text = if path.is_file() { files::text(files::read(path, 4_096)?, key)? } else { key.clone() };
+            PublicKey::parse(&text)
+                .map_err(|why| Fault::new(Kind::BadInput, format!("--trust {key}: {why}"), "give the key of who published the pack"))
+        })
+        .collect()
+}
+
+fn read(dir: &Path, name: &str) -> Result<Vec<u8>, Fault> {
+    let path = dir.join(name);
+    if !path.is_file() {
+        let what = format!("expected a pack of lists in {}, found no {name} there", dir.display());
+        let next = "build one with ./build.sh build (or redzone build), or name another: --lists DIR or REDZONE_LISTS";
+        return Err(Fault::new(Kind::Incomplete, what, next));
+    }
+    files::read(&path, LARGEST)
+}
+
+/// What a fault of the bytes means to the shell. The text of an index error says what to do after its last colon or semicolon.
+pub fn from_index(why: &Error) -> Fault {
+    let kind = match why.kind() {
+        ErrorKind::Malformed | ErrorKind::Version | ErrorKind::Fold | ErrorKind::Signature | ErrorKind::Length | ErrorKind::Digest => {
+            Kind::Integrity
+        }
+        ErrorKind::Missing | ErrorKind::Expired => Kind::Incomplete,
+        ErrorKind::Input => Kind::BadInput,
+    };
+    let text = why.to_string();
+    match text.rfind([':', ';']) {
+        Some(at) => Fault::new(kind, text[..at].trim_end(), text[at + 1..].trim()),
+        None => Fault::new(kind, text, "fetch or build the pack again"),
+    }
+}
