@@ -26,19 +26,6 @@ pub fn coded(value: impl std::fmt::Debug) -> String {
     words
 }
 
-/// The name of an engine's value as words: `license needed` for `LicenseNeeded`, whatever it carries.
-pub fn coded(value: impl std::fmt::Debug) -> String {
-    let name = format!("{value:?}");
-    let mut words = String::new();
-    for c in name.chars().take_while(|c| c.is_ascii_alphanumeric()) {
-        if c.is_ascii_uppercase() && !words.is_empty() {
-            words.push(' ');
-        }
-        words.push(c.to_ascii_lowercase());
-    }
-    words
-}
-
 /// A doubt as a sentence.
 pub fn doubt(doubt: &Doubt) -> String {
     match doubt {
