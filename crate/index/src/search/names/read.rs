@@ -22,7 +22,7 @@ pub(in crate::search) fn read(section: &[u8], columns: &mut Columns) -> Result<(
     if classes.len() != columns.words.len() {
         return Err(reader.error(format_args!("it has {} classes for {} words", classes.len(), columns.words.len())));
     }
-    let new = New::new(classes, ByteReader::new(counts, WHAT), heads, tails)?;
+    let new = Pool::new(classes, ByteReader::new(counts, WHAT), heads, tails)?;
     columns.entry_names = vec![0];
     columns.name_starts = vec![0];
     columns.name_words = Vec::with_capacity(total);
@@ -45,7 +45,7 @@ struct Names<'a> {
     firsts: ByteReader<'a>,
     ways: ByteReader<'a>,
     steps: ByteReader<'a>,
-    new: New<'a>,
+    new: Pool<'a>,
     total: usize,
     last_first: WordNumber,
     /// Where in `name_words` each word stands that the entry wrote in full.
@@ -158,7 +158,7 @@ impl Names<'_> {
 }
 
 /// The new words, context by context.
-struct New<'a> {
+struct Pool<'a> {
     by_class: Ranks,
     ranks: Vec<u32>,
     heads: &'a [u8],
@@ -167,8 +167,8 @@ struct New<'a> {
     places: Vec<(usize, usize, usize)>,
 }
 
-impl<'a> New<'a> {
-    fn new(classes: &[u8], mut counts: ByteReader<'a>, heads: &'a [u8], tails: &'a [u8]) -> Result<New<'a>, Error> {
+impl<'a> Pool<'a> {
+    fn new(classes: &[u8], mut counts: ByteReader<'a>, heads: &'a [u8], tails: &'a [u8]) -> Result<Pool<'a>, Error> {
         let by_class = Ranks::from_classes(classes);
         let ranks = by_class.of_words();
         let (mut head, mut tail) = (0usize, 0usize);
@@ -182,7 +182,7 @@ impl<'a> New<'a> {
         }
         counts.end()?;
         match head == heads.len() && tail == tails.len() {
-            true => Ok(New { by_class, ranks, heads, tails, places }),
+            true => Ok(Pool { by_class, ranks, heads, tails, places }),
             false => Err(counts.error("its new words are not as many as announced")),
         }
     }

@@ -11,7 +11,7 @@ pub(in crate::search) fn write(columns: &Columns) -> Result<Vec<u8>, Error> {
         writer.entry(columns, entry)?;
     }
     let classes = writer.classes(columns.words.len());
-    let (counts, heads, tails) = writer.ranked(&classes)?;
+    let [counts, heads, tails] = writer.ranked(&classes)?;
     let mut out = ByteWriter::new();
     out.count(columns.name_words.len());
     for block in [writer.names, writer.first_lengths, writer.lengths, writer.facts, writer.firsts, writer.ways, writer.steps] {
@@ -119,7 +119,7 @@ impl Writer {
     }
 
     /// The new words by context: how many in each, then all heads, then all tails.
-    fn ranked(&self, classes: &[u8]) -> Result<(Vec<u8>, Vec<u8>, Vec<u8>), Error> {
+    fn ranked(&self, classes: &[u8]) -> Result<[Vec<u8>; 3], Error> {
         let by_class = Ranks::from_classes(classes);
         let ranks = by_class.of_words();
         let mut contexts: Vec<(u64, ByteWriter, ByteWriter)> = vec![Default::default(); by_class.contexts()];
@@ -146,6 +146,6 @@ impl Writer {
             heads.extend(some_heads.into_bytes());
             tails.extend(some_tails.into_bytes());
         }
-        Ok((counts.into_bytes(), heads, tails))
+        Ok([counts.into_bytes(), heads, tails])
     }
 }
