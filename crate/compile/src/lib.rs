@@ -2,10 +2,10 @@
 //!
 //! * [`places`]: names of countries, territories and regions to codes.
 //! * [`rules`]: the sources of the rule pack, checked and compiled.
-//! * [`source`]: what every publisher's parser needs: text, XML and tables with limits, dates, values, and the [`source::Parsed`] that it gives.
+//! * [`parse`]: what every publisher's parser needs: text, XML and tables with limits, dates, values, and the [`parse::Parsed`] that it gives.
 //! * [`publisher`]: one module a publisher.
 
+pub mod parse;
 pub mod places;
 pub mod publisher;
 pub mod rules;
-pub mod source;
