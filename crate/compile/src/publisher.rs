@@ -10,4 +10,5 @@ pub mod uk_fcdo;
 pub mod uk_ofsi;
 pub mod un;
 pub mod us_dpl;
+pub mod us_ofac_advanced;
 pub mod us_ofac_xml;
