@@ -139,7 +139,6 @@ fn what_must_be_refused_is_refused_with_its_reason() {
         ("nothing", String::new(), "stands in no table"),
         ("a loop", plus("[[follows]]\nid = \"f\"\nplace = \"UA-43\"\nfollows = \"UA-43\""), "follows"),
         ("a follower with groups of its own", plus("[[follows]]\nid = \"f\"\nplace = \"DE\"\nfollows = \"UA\""), "groups of its own"),
-        ("a word that is never shown", with("says = \"denied\"", "says = \"cleared\""), "is never shown"),
     ];
     for (what, text, says) in cases {
         match pack(&text) {
