@@ -1,5 +1,4 @@
 //! What is written is what is read.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 mod common;
 
 use common::*;

@@ -1,16 +1,57 @@
 //! `redzone lists`: official files to editions, their state and differences
 
+mod import;
+
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::output::Out;
+use redzone_compile::Refusal;
+use redzone_compile::edition::{self, Edition, EditionError};
+use std::path::{Path, PathBuf};
 
 /// Import, show and compare list editions
 #[derive(clap::Args)]
-#[command(hide = true)]
-pub struct Args {}
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand)]
+enum What {
+    Import(import::Args),
+}
+
+/// The largest file that is read here: OFAC's SDN_ADVANCED.XML has some 127 MB.
+const LARGEST: u64 = 512 << 20;
 
 /// # Errors
-/// Always, until this verb is filled in.
-pub fn run(_args: &Args, _out: &mut Out) -> Result<Exit, Fault> {
-    Err(Fault::new(Kind::Usage, "this verb is not in this build", "use another verb: redzone --help"))
+/// [`Kind::BadInput`] for a file that is no list or no edition, [`Kind::Guard`] for a change that a guard refuses.
+pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
+    match &args.what {
+        What::Import(args) => import::run(args, out),
+    }
+}
+
+/// A refusal of the compiler as a fault: exit 6 for guards, 3 for input.
+fn refused(why: &Refusal) -> Fault {
+    let kind = if why.guard.is_some() { Kind::Guard } else { Kind::BadInput };
+    Fault::new(kind, format!("{}; nothing was written", why.what()), why.remedy.clone())
+}
+
+/// The editions of a folder, by list id: every `.txt` file that stands in it.
+fn editions(folder: &Path) -> Result<Vec<Edition>, Fault> {
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
+        .map_err(|why| Fault::reading(folder, &why))?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    paths.sort();
+    paths.iter().map(|path| edition_of(path)).collect()
+}
+
+/// One edition's file.
+fn edition_of(path: &Path) -> Result<Edition, Fault> {
+    let name = path.display().to_string();
+    let text = crate::files::text(crate::files::read(path, LARGEST)?, &name)?;
+    edition::read(&text).map_err(|why| Fault::new(Kind::BadInput, format!("{name}, {why}"), EditionError::REMEDY))
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::parse::staged;
+use crate::source::staged;
 
 const SMALL: &str = include_str!("../../../tests/lists/un.xml");
 

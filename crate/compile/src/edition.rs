@@ -1,0 +1,151 @@
+//! An edition: one list as published on one day, in our own plain-text record form.
+//!
+//! The form is specified in `lists/README.md`. [`read`] and [`write`] are exact inverses: what one takes the other gives, byte for
+//! byte, and a text that is not in the one canonical form is refused with its line.
+
+mod escape;
+mod fields;
+mod read;
+mod write;
+
+pub use escape::escape;
+pub(crate) use read::blank_entry;
+pub use read::read;
+pub use write::write;
+
+use redzone_index::{Date, Digest, Entry, NameKind};
+use std::fmt;
+
+/// The version of the record form that this program reads and writes.
+pub const FORM: u32 = 1;
+
+/// One list as published on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// What is said of the whole list.
+    pub header: Header,
+    /// The entries, in rising order of [`id_order`]; ids are unique.
+    pub entries: Vec<Entry>,
+}
+
+/// What an edition says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// `us-sdn` ...: lower-case letters, digits, hyphens.
+    pub list: String,
+    /// The list's name, for people.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// The law that it stands on.
+    pub authority: String,
+    /// The day as of which the names are.
+    pub as_of: Date,
+    /// What must be said with every answer from this edition: "starter data, not current ...". Empty for a current edition.
+    pub notice: String,
+    /// Where the fields come from, and their day.
+    pub provenance: Vec<Provenance>,
+    /// The files that were read.
+    pub sources: Vec<Source>,
+    /// Guards that were waived on purpose, each one line.
+    pub waivers: Vec<String>,
+    /// How many rows the source has for this list: entries + dropped rows.
+    pub source_rows: usize,
+    /// Rows that gave no entry; each is named in the problem report.
+    pub dropped_rows: usize,
+    /// How many problems the report names for this list, dropped rows among them.
+    pub problems: usize,
+}
+
+/// Where a group of fields comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// The group, in words: `names, kinds, programs`.
+    pub fields: String,
+    /// The source and its day, in words.
+    pub source: String,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// What it was recognised as: `ofac-alt`.
+    pub form: String,
+    /// The digest of its bytes.
+    pub digest: Digest,
+}
+
+/// How many entries and names an edition has: written into it, so that a cut file is found out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Entries.
+    pub entries: usize,
+    /// Names by kind: primary, alias, former, now, weak.
+    pub names: [usize; 5],
+}
+
+impl Counts {
+    /// Counts.
+    pub fn of(entries: &[Entry]) -> Counts {
+        let mut counts = Counts { entries: entries.len(), ..Counts::default() };
+        for name in entries.iter().flat_map(|entry| &entry.names) {
+            counts.names[kind_number(name.kind)] += 1;
+        }
+        counts
+    }
+
+    /// All names.
+    pub fn all_names(&self) -> usize {
+        self.names.iter().sum()
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [primary, alias, former, now, weak] = self.names;
+        write!(f, "{} entries, {primary} primary names, {alias} aliases, {former} former, {now} now, {weak} weak", self.entries)
+    }
+}
+
+fn kind_number(kind: NameKind) -> usize {
+    match kind {
+        NameKind::Primary => 0,
+        NameKind::Alias => 1,
+        NameKind::Former => 2,
+        NameKind::Now => 3,
+        NameKind::Weak => 4,
+    }
+}
+
+/// The order of entries: publishers' numbers as numbers, before ids with letters in them.
+pub fn id_order(id: &str) -> (bool, usize, &str) {
+    let number = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
+    (!number, if number { id.len() } else { 0 }, id)
+}
+
+/// A text that is not an edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditionError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What was expected there.
+    pub expected: String,
+    /// What stands there.
+    pub found: String,
+}
+
+impl fmt::Display for EditionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: expected {}, found {}", self.line, self.expected, self.found)
+    }
+}
+
+impl std::error::Error for EditionError {}
+
+impl EditionError {
+    /// What to do about it.
+    pub const REMEDY: &'static str = "make the edition again from its sources with `redzone lists import`; do not edit it by hand";
+}
+
+#[cfg(test)]
+mod tests;

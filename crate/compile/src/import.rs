@@ -1,0 +1,237 @@
+//! Sources to editions: what `redzone lists import` does, without files, clock or terminal.
+
+use crate::catalog::Catalog;
+use crate::edition::{Edition, Header, Provenance, Source, id_order};
+use crate::join::{Ofac, Statements, add_registers};
+use crate::us::ofac::{OfacFile, Primary};
+use crate::us::{Content, SourceFile, csl, list_of_register};
+use crate::{Problem, Refusal};
+use redzone_index::{Date, Entry};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What an import made.
+#[derive(Debug)]
+pub struct Imported {
+    /// The editions, by list id, each with its problems.
+    pub editions: Vec<(Edition, Vec<Problem>)>,
+    /// Problems of the sources that belong to no list.
+    pub problems: Vec<Problem>,
+    /// The statements of OFAC's remarks.
+    pub statements: Statements,
+}
+
+/// What an import is told besides the files.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The day of files that don't state one.
+    pub as_of: Option<Date>,
+    /// What must be said with every answer; empty for a current edition.
+    pub notice: String,
+}
+
+/// Makes editions of the sources: of the Consolidated Screening List when there is one, joined with the rest; else of OFAC's own files.
+///
+/// # Errors
+/// No base to start from, a base without a day, a row whose source the catalog does not know, an id twice.
+pub fn import(files: &[SourceFile], catalog: &Catalog, options: &Options) -> Result<Imported, Refusal> {
+    let bases: Vec<(&SourceFile, &crate::us::CslFile)> =
+        files.iter().filter_map(|file| if let Content::Csl(csl) = &file.content { Some((file, csl)) } else { None }).collect();
+    let ofac = Ofac::gather(files)?;
+    let (base, rows, stated) = match bases.as_slice() {
+        [(file, csl)] => (vec![*file], csl.rows.clone(), csl.as_of),
+        [] => {
+            let names: Vec<&SourceFile> = files.iter().filter(|file| matches!(file.content, Content::Ofac(OfacFile::Primary(_)))).collect();
+            if names.is_empty() {
+                let remedy = "add the list itself: a Consolidated Screening List, or OFAC's sdn.csv or cons_prim.csv";
+                return Err(Refusal::input("the files given", "a file of primary names to start from", "none", remedy));
+            }
+            (names.clone(), ofac_rows(&names), None)
+        }
+        [_, (second, _), ..] => {
+            let remedy = "import one at a time, and compare the editions with `redzone lists diff`";
+            return Err(Refusal::input(&second.name, "one Consolidated Screening List", "a second one", remedy));
+        }
+    };
+    let first = base.iter().map(|file| file.dated.as_str()).max().unwrap_or_default();
+    let as_of = stated.or_else(|| Date::parse(first)).or(options.as_of).ok_or_else(|| {
+        Refusal::input(&base[0].name, "a day of publication", "none in the file, its path or --as-of", "give --as-of YYYY-MM-DD")
+    })?;
+    if let Some((_, csl)) = bases.first() {
+        check_declared(base[0], csl)?;
+    }
+    let mut lists = csl::entries(&rows, catalog);
+    if let Some((at, source)) = lists.unknown.first() {
+        let found = format!("{source:?} ({} rows in all)", lists.unknown.len());
+        return Err(Refusal::guard("unknown-source", format!("{}, {at}", base[0].name), "a list of lists/catalog.toml", found));
+    }
+    let mut imported = Imported { editions: Vec::new(), problems: Vec::new(), statements: Statements::default() };
+    if let Some((_, csl)) = bases.first() {
+        let unknown = csl.unknown_fields.iter().map(|(at, field)| Problem::new("fields that this program does not know, not carried", at, field));
+        imported.problems.extend(unknown);
+    }
+    let ofac_ids: BTreeSet<String> = lists.lists.iter().filter(|(id, _)| is_ofac(catalog, id)).flat_map(|(_, list)| list.entries.iter().map(|entry| entry.id.clone())).collect();
+    imported.problems.extend(ofac.unmatched(&ofac_ids.iter().map(String::as_str).collect()));
+    for (id, list) in &mut lists.lists {
+        let mut used: BTreeSet<&'static str> = BTreeSet::new();
+        let mut joined = Vec::new();
+        if is_ofac(catalog, id) && !ofac.is_empty() {
+            for entry in &mut list.entries {
+                let statements = ofac.enrich(entry, &as_of.to_string(), &mut list.problems);
+                imported.statements.all += statements.all;
+                imported.statements.unknown += statements.unknown;
+            }
+            used.extend(["ofac-names", "ofac-addresses", "ofac-aliases", "ofac-comments"]);
+        }
+        for file in files {
+            if let Content::Register(register) = &file.content
+                && list_of_register(&register.list_id) == Some(id)
+            {
+                let count = add_registers(&mut list.entries, &register.rows, &mut list.problems);
+                joined.push((file, format!("{} of {}, {count} entries", register.list_id, register.extracted)));
+            }
+        }
+        let header = header(id, catalog, as_of, options, (&base, files, &used, &joined), list)?;
+        let mut entries = std::mem::take(&mut list.entries);
+        entries.sort_by(|a, b| id_order(&a.id).cmp(&id_order(&b.id)));
+        if let Some(two) = entries.windows(2).find(|two| two[0].id == two[1].id) {
+            return Err(Refusal::guard("duplicate-ids", format!("{id}, entry {}", two[0].id), "each id once", "two entries with that id"));
+        }
+        imported.editions.push((Edition { header, entries }, std::mem::take(&mut list.problems)));
+    }
+    Ok(imported)
+}
+
+fn is_ofac(catalog: &Catalog, id: &str) -> bool {
+    catalog.list(id).is_some_and(|list| list.formats.iter().any(|form| form == "ofac-csv"))
+}
+
+/// What the file says it has, source by source.
+fn check_declared(file: &SourceFile, csl: &crate::us::CslFile) -> Result<(), Refusal> {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    csl.rows.iter().for_each(|row| *count.entry(&row.source).or_default() += 1);
+    for (source, declared) in &csl.declared {
+        let found = count.get(source.as_str()).copied().unwrap_or_default();
+        if found != *declared {
+            return Err(Refusal::guard("declared-count", format!("{}, {source}", file.name), format!("{declared} rows"), format!("{found}")));
+        }
+    }
+    Ok(())
+}
+
+/// OFAC's primary names as rows of the form that everything else is read from. A file with programmes of the non-SDN lists is the
+/// consolidated one, and its rows are told apart by these.
+fn ofac_rows(files: &[&SourceFile]) -> Vec<csl::Row> {
+    let mut rows = Vec::new();
+    for file in files {
+        let Content::Ofac(OfacFile::Primary(primaries)) = &file.content else { continue };
+        let non_sdn = primaries.iter().any(|row| row.programs.iter().any(|tag| tag == "CMIC-EO13959" || tag == "561-Related"));
+        let row = |(at, primary): (usize, &Primary)| csl::Row {
+            at: format!("row {}", at + 1),
+            source: if non_sdn { non_sdn_source(&primary.programs) } else { "(SDN)" }.to_owned(),
+            entity_number: primary.number.clone(),
+            kind: if primary.kind.is_empty() { "entity".to_owned() } else { primary.kind.clone() },
+            name: primary.name.clone(),
+            programs: primary.programs.clone(),
+            ..csl::Row::default()
+        };
+        rows.extend(primaries.iter().enumerate().map(row));
+    }
+    rows
+}
+
+fn non_sdn_source(programs: &[String]) -> &'static str {
+    let has = |tag: &str| programs.iter().any(|program| program == tag);
+    match () {
+        () if has("NS-PLC") => "(PLC)",
+        () if has("CMIC-EO13959") => "(CMIC)",
+        () if has("561-Related") => "(CAP)",
+        () if has("UKRAINE-EO13662") => "(SSI)",
+        () => "(MBS)",
+    }
+}
+
+/// The base files, all files, the forms that were joined by number, and the registers that were joined by name.
+type Used<'a> = (&'a [&'a SourceFile], &'a [SourceFile], &'a BTreeSet<&'static str>, &'a [(&'a SourceFile, String)]);
+
+fn header(id: &str, catalog: &Catalog, as_of: Date, options: &Options, used: Used, list: &csl::RowList) -> Result<Header, Refusal> {
+    let known = catalog.list(id).ok_or_else(|| Refusal::input(id, "a list of lists/catalog.toml", "none", "add it to the catalog"))?;
+    let (base, files, forms, registers) = used;
+    let said = |fields: &str, source: String| Provenance { fields: fields.to_owned(), source };
+    let whole = "all fields but those below";
+    let mut provenance: Vec<Provenance> = base.iter().map(|file| said(whole, format!("{} of {as_of}", words(file.form)))).collect();
+    provenance.dedup();
+    let days = |form: &str| {
+        let days: BTreeSet<&str> = files.iter().filter(|file| file.form == form && !file.dated.is_empty()).map(|file| file.dated.as_str()).collect();
+        days.into_iter().collect::<Vec<_>>().join(" and ")
+    };
+    let groups = [
+        ("kinds of aliases, aliases that have a remark saying so", "ofac-aliases"),
+        ("addresses", "ofac-addresses"),
+        ("birth dates and places, nationalities, numbers, weak aliases, titles, vessels, remarks", "ofac-names"),
+        ("remarks past 1,000 characters", "ofac-comments"),
+    ];
+    for (fields, form) in groups.iter().filter(|(_, form)| forms.contains(form) && files.iter().any(|file| file.form == *form)) {
+        provenance.push(said(fields, format!("{}, files of {}", words(form), days(form))));
+    }
+    provenance.extend(registers.iter().map(|(_, what)| said("street addresses, effective dates, birth dates", format!("re-encoded register {what}"))));
+    let mine = |file: &&SourceFile| {
+        base.iter().any(|base| base.digest == file.digest) || forms.contains(file.form) || registers.iter().any(|(known, _)| known.digest == file.digest)
+    };
+    let mut sources: Vec<Source> = files.iter().filter(mine).map(|file| Source { form: [file.form, &file.dated].join(" ").trim().to_owned(), digest: file.digest }).collect();
+    sources.sort_by(|a, b| (&a.form, a.digest).cmp(&(&b.form, b.digest)));
+    Ok(Header {
+        list: id.to_owned(),
+        title: known.title.clone(),
+        publisher: known.publisher.clone(),
+        authority: known.authority.clone(),
+        as_of,
+        notice: options.notice.clone(),
+        provenance,
+        sources,
+        waivers: Vec::new(),
+        source_rows: list.rows,
+        dropped_rows: list.dropped,
+        problems: list.problems.len(),
+    })
+}
+
+/// A form of file in words.
+pub fn words(form: &str) -> &str {
+    match form {
+        "csl-json" => "trade.gov Consolidated Screening List, JSON",
+        "csl-json-reencoded" => "trade.gov Consolidated Screening List, as a public project re-encoded it",
+        "csl-csv" => "trade.gov Consolidated Screening List, CSV",
+        "ofac-names" => "OFAC primary names (sdn.csv, cons_prim.csv)",
+        "ofac-addresses" => "OFAC addresses (add.csv, cons_add.csv)",
+        "ofac-aliases" => "OFAC aliases (alt.csv, cons_alt.csv)",
+        "ofac-comments" => "OFAC remarks overflow (sdn_comments.csv, cons_comments.csv)",
+        "register" => "register of one agency, as a public project re-encoded it",
+        other => other,
+    }
+}
+
+/// Shares of entries that have a field, in per cent, rounded down: what the fill guards compare.
+pub fn fill_rates(entries: &[Entry]) -> BTreeMap<&'static str, usize> {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for entry in entries {
+        let has: [(&'static str, bool); 10] = [
+            ("names", !entry.names.is_empty()),
+            ("aliases", entry.names.len() > 1),
+            ("programs", !entry.programs.is_empty()),
+            ("citations", !entry.citations.is_empty()),
+            ("license", entry.license_requirement.is_some()),
+            ("policy", entry.license_policy.is_some()),
+            ("addresses", !entry.addresses.is_empty()),
+            ("countries", entry.addresses.iter().any(|address| address.country.is_some())),
+            ("born", !entry.born.is_empty()),
+            ("numbers", !entry.identifiers.is_empty()),
+        ];
+        for (field, _) in has.iter().filter(|(_, has)| *has) {
+            *counts.entry(field).or_default() += 1;
+        }
+        for (field, _) in has {
+            counts.entry(field).or_default();
+        }
+    }
+    counts.into_iter().map(|(field, count)| (field, count * 100 / entries.len().max(1))).collect()
+}
