@@ -73,3 +73,33 @@ fn every_list_effect_and_event_is_in_the_pack() {
         }
     }
 }
+
+/// The texts of a pack are shown, so they may not promise what the walls forbid the code to say.
+#[test]
+fn no_text_of_the_pack_promises_too_much() {
+    for file in rules::read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../lists/rules")).unwrap() {
+        for word in file.text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase) {
+            assert!(!["clear", "cleared", "approved", "safe"].contains(&word.as_str()), "{}: {word}", file.name);
+        }
+    }
+}
+
+/// The files that `import-rules` makes are those that are committed.
+#[test]
+fn the_imported_files_are_what_the_facts_give() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/facts");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name));
+    let [Ok(groups), Ok(embargoes), Ok(effects), Ok(events)] =
+        ["country_groups.csv", "embargoes.csv", "list_effects.csv", "rule_events.csv"].map(read)
+    else {
+        println!("skipped: ../shared/facts is not there");
+        return;
+    };
+    let committed = rules::read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../lists/rules")).unwrap();
+    let facts = rules::import::FactFiles { country_groups: &groups, embargoes: &embargoes, list_effects: &effects, rule_events: &events };
+    let by_hand: Vec<_> = committed.iter().filter(|file| rules::import::BY_HAND.contains(&file.name.as_str())).cloned().collect();
+    for made in rules::import::import(facts, &by_hand).unwrap() {
+        let found = committed.iter().find(|file| file.name == made.name).unwrap_or_else(|| panic!("{} is not committed", made.name));
+        assert!(found.text == made.text, "{} is stale: run import-rules", made.name);
+    }
+}

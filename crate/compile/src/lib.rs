@@ -6,19 +6,19 @@
 //! * [`catalog`]: what is known of each list before any file is read.
 //! * [`places`]: names of countries, territories and regions to codes.
 //! * [`rules`]: the sources of the rule pack, checked and compiled.
-//! * [`source`]: what every publisher's parser needs: text, XML and tables with limits, dates, values, and the [`source::Parsed`] that it gives.
+//! * [`parse`]: what every publisher's parser needs: text, XML and tables with limits, dates, values, and the [`parse::Parsed`] that it gives.
 //! * [`publisher`]: one module a publisher.
 
 pub mod catalog;
 pub mod edition;
 pub mod import;
 mod join;
+pub mod parse;
 pub mod places;
 mod problem;
 pub mod publisher;
 mod refusal;
 pub mod rules;
-pub mod source;
 pub mod text;
 pub mod us;
 

@@ -108,3 +108,6 @@ fn known_place(code: &str, names: &PlaceNames) -> Result<Place, String> {
     let place = Place::parse(code).filter(|&place| names.is_place(place));
     place.ok_or_else(|| format!("{code:?} is no country or region of lists/places/: correct it, or add it to regions.txt"))
 }
+
+#[cfg(test)]
+mod tests;

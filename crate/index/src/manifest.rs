@@ -223,6 +223,21 @@ impl Manifest {
         as_of > self.facts.expires
     }
 
+    /// [`Manifest::is_expired`] as an error, for who can't go on with an expired pack.
+    ///
+    /// # Errors
+    /// `Expired`.
+    pub fn check_expiry(&self, as_of: Date) -> Result<(), Error> {
+        match self.is_expired(as_of) {
+            false => Ok(()),
+            true => {
+                let text =
+                    format!("the pack could be used until {} and {as_of} is asked about: get or build a newer pack", self.facts.expires);
+                Err(Error::new(ErrorKind::Expired, text))
+            }
+        }
+    }
+
     /// How old a list of this pack is on a day.
     pub fn age(&self, list: &ListFacts, as_of: Date) -> Age {
         let days = as_of.day_number() - list.as_of.day_number();

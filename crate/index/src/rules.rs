@@ -7,9 +7,12 @@
 //!
 //! What this module does not know: how rows combine to an answer.
 
+mod bytes;
 mod group;
+mod names;
 mod place;
 mod row;
+mod texts;
 mod time;
 
 pub use group::{GROUPS, Groups, MARKS, Marks};
@@ -97,3 +100,6 @@ impl Rules {
         tables.chain(places).chain(self.effects.iter().map(|row| &row.from)).chain(self.events.iter().map(|row| &row.from))
     }
 }
+
+#[cfg(test)]
+mod tests;

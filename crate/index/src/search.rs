@@ -24,7 +24,7 @@ pub(crate) fn write(entries: &[Entry]) -> Result<(Columns, Vec<u8>), Error> {
         Part::Search,
         &[
             (*WORDS, words::write(&columns.words)?),
-            (*NAMES, names::write(&columns)),
+            (*NAMES, names::write(&columns)?),
             (*ENTRIES, entries::write(&columns)),
             (*IDENTIFIERS, numbers::write(&Identifiers::from_entries(entries))?),
         ],

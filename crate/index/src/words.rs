@@ -19,6 +19,8 @@
 //! distance: from the node's first byte down to the other node's last; 0 means the final node without ways on
 //! ```
 
+mod trie;
+
 use crate::{ByteReader, ByteWriter, Error, WordTable};
 
 /// All words of a list may have this many bytes together: some thirty times what all lists of 2026 together have.
@@ -39,12 +41,18 @@ pub(crate) fn write(words: &WordTable) -> Result<Vec<u8>, Error> {
     let total: usize = words.iter().map(str::len).sum();
     out.count(words.len());
     out.count(total);
-    if !words.is_empty() {
-        let set = fst::Set::from_iter(words.iter()).map_err(|why| input(&why))?;
-        out.raw(set.as_fst().as_bytes());
-    }
     if total > MOST_WORD_BYTES as usize {
         return Err(input(&format_args!("the words have {total} bytes and {MOST_WORD_BYTES} is the most")));
+    }
+    if !words.is_empty() {
+        let set = trie::write(words.iter());
+        // What `fst` would not open or count alike is never shipped.
+        let opened = fst::Set::new(set.as_slice()).and_then(|opened| opened.as_fst().verify().map(|()| opened.len()));
+        match opened {
+            Ok(count) if count == words.len() => out.raw(&set),
+            Ok(count) => return Err(input(&format_args!("its set has {count} words"))),
+            Err(why) => return Err(input(&why)),
+        }
     }
     Ok(out.into_bytes())
 }

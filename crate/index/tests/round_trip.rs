@@ -1,4 +1,5 @@
 //! What is written is what is read.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 mod common;
 
 use common::*;

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Makes han-words.tsv (sorted, what is compiled in) and han-variants.txt from han-words.txt and han-surnames.tsv.
+"""Makes han-words.tsv (sorted, what is compiled in) from han-words.txt, and han-variants.txt for all characters of the name tables.
 
 usage: han_words.py DIR             DIR holds Unihan_Variants.txt; run beside the data files
 """
 import pathlib
+import re
 import sys
+import unicodedata
 
 from han_tables import fields
-import re
 
 HERE = pathlib.Path(__file__).parent
 KINDS = {"form": "f", "institution": "i", "word": "w", "place": "p", "brand": "b"}
@@ -16,7 +17,7 @@ JAPANESE = ("気气鉄铁発发軽轻経经済济対对険险検检験验続续�
             "価价拡扩拠据挙举駆驱権权効效斉齐剤剂実实収收従从焼烧縄绳専专銭钱繊纤荘庄増增臓脏択择鋳铸庁厅聴听転转伝传闘斗徳德脳脑覇霸廃废舗铺満满訳译誉誉頼赖覧览猟猎緑绿類类歴历錬炼労劳録录"
             "塩盐黒黑巻卷毎每漁渔様样横横歩步戸户児儿壊坏歳岁顕显絵绘継继茎茎研研験验鉱矿斎斋桟栈糸丝辞辞湿湿釈释写写寿寿渋涩粛肃処处叙叙奨奖将将称称証证浄净剰剩畳叠穣穰譲让醸酿触触嘱嘱図图粋粋酔醉穂穗随随髄髓数数瀬濑声声摂摄潜潜浅浅践践"
             "曽曾装装騒骚総总属属堕堕体体対对滞滞滝泷担担胆胆弾弹遅迟昼昼虫虫痴痴庁厅懲惩鎮镇塚冢逓递伝传稲稻当当灯灯党党盗盗独独届届弐贰悩恼麦麦発发髪发抜拔晩晚蛮蛮浜滨併并並并宝宝褒褒豊丰槇槙毎每万万黙默弥弥薬药訳译余余与与予预揺摇来来乱乱欄栏"
-            "竜龙隆隆虜虏緑绿涙泪塁垒励励礼礼隷隶恋恋炉炉郎郎朗朗廊廊楼楼録录湾湾")
+            "壌壤嬢娘斎斋渇渇猪猪暦历沪沪滝泷桧桧槇槙崎崎竜龙隆隆虜虏緑绿涙泪塁垒励励礼礼隷隶恋恋炉炉郎郎朗朗廊廊楼楼録录湾湾")
 
 
 def words():
@@ -30,23 +31,38 @@ def words():
         word, english = line.split(" ", 1)
         english = [e.strip().replace("_", " ").replace("'", "") for e in english.split("/")]
         assert word not in out or kind == "b", f"{word} stands twice"
-        out[word] = kind + "|".join(english)
+        assert len(english) <= 2, f"{word}: two translations at most"
+        out[unicodedata.normalize("NFKD", word)] = kind + "|".join(english)
     return out
 
 
-def main():
-    variants = fields(f"{sys.argv[1]}/Unihan_Variants.txt", {"kSimplifiedVariant"})["kSimplifiedVariant"]
-    table = words()
-    surnames = [l.split("\t")[0] for l in (HERE / "han-surnames.tsv").read_text(encoding="utf-8").splitlines() if l and not l.startswith("#")]
-    lines = [f"{w}\t{e}" for w, e in sorted(table.items(), key=lambda p: p[0].encode())]
-    (HERE / "han-words.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    used = set("".join(table) + "".join(surnames))
-    pairs = {chr(c): chr(int(re.findall(r"U\+([0-9A-F]+)", v)[0], 16)) for c, v in variants.items()}
-    pairs = {a: next((b for b in [chr(int(x, 16)) for x in re.findall(r"U\+([0-9A-F]+)", variants[ord(a)])] if b != a), a) for a in pairs}
+def all_variants(ucd):
+    """Traditional and Japanese forms to simplified ones."""
+    out = {}
+    for code, value in fields(f"{ucd}/Unihan_Variants.txt", {"kSimplifiedVariant"})["kSimplifiedVariant"].items():
+        forms = [chr(int(v, 16)) for v in re.findall(r"U\+([0-9A-F]+)", value)]
+        other = [f for f in forms if f != chr(code)]
+        if other and chr(code) not in forms:
+            out[chr(code)] = other[0]
     for a, b in zip(JAPANESE[::2], JAPANESE[1::2]):
         if a != b:
-            pairs.setdefault(a, b)
-    pairs = {a: b for a, b in pairs.items() if b in used and a not in used and ord(a) <= 0x9FFF and ord(b) <= 0x9FFF}
+            out.setdefault(a, b)
+    del out["阪"]  # Osaka is written so in simplified characters too
+    return out
+
+
+def keys(name):
+    path = HERE / name
+    return [l.split("\t")[0] for l in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
+def main():
+    table = words()
+    (HERE / "han-words.tsv").write_text("".join(f"{w}\t{e}\n" for w, e in sorted(table.items(), key=lambda p: p[0].encode())), encoding="utf-8")
+    used = set("".join(table)).union(*keys("han-surnames.tsv"), *keys("japanese-surnames.tsv"), *keys("japanese-given.tsv"))
+    pairs = {a: b for a, b in all_variants(sys.argv[1]).items() if b in used and "\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"}
+    clash = sorted(a for a in pairs if a in used)
+    assert not clash, f"write these in simplified characters: {clash}"
     (HERE / "han-variants.txt").write_text("".join(a + pairs[a] for a in sorted(pairs)), encoding="utf-8")
     print(f"{len(table)} words, {len(pairs)} variants")
 

@@ -10,6 +10,7 @@
 //! What a reading is worth is not decided here: whoever compares takes the best.
 
 mod chars;
+mod japanese;
 mod organisation;
 mod person;
 mod segment;
@@ -56,7 +57,7 @@ pub(crate) fn readings(word: &str) -> Vec<Vec<String>> {
     if organisation {
         people.truncate(if run.len() <= 3 { 3 } else { 0 });
     } else if !people.is_empty() {
-        organisations.truncate(2);
+        organisations.truncate(if segments.iter().any(segment::Segment::known) { 2 } else { 0 });
         people.truncate(MAX_READINGS - organisations.len());
     }
     // A word of the dictionary that is the whole name comes first too: Yangtze, Mitsubishi.

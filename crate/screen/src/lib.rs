@@ -11,8 +11,22 @@
 //! What this crate does not know: how official files look, JavaScript, the terminal.
 
 pub mod destination;
+mod align;
+mod asked;
+mod bound;
+mod compare;
+mod dictionary;
+mod engine;
+mod explain;
+mod facts;
+mod lookup;
+mod model;
 mod outcome;
 mod question;
+mod relate;
+mod vocabulary;
 
+pub use compare::compare;
+pub use engine::{Engine, Found};
 pub use outcome::{Doubt, Hit, NoMatch, Outcome, Reason, ReasonCode, Score, Strength, Verdict};
 pub use question::Question;

@@ -139,10 +139,50 @@ pub struct Reason {
 pub enum ReasonCode {
     /// The same word on both sides.
     SameWord,
+    /// Another spelling of the same sound: Aleksandr, Alexander's x for ks.
+    SameSound,
     /// A word within a few edits.
     SpelledAlike,
+    /// Two words that the other side writes as one.
+    Joined,
+    /// The same consonants, where one side writes no vowels.
+    SameConsonants,
+    /// Different words for one class: legal forms (Ltd, LLC), titles.
+    SameClass,
+    /// The beginning of the other side's word.
+    Beginning,
+    /// A short form of the other side's word: svcs for services.
+    Shortened,
+    /// The first letter of the other side's word.
+    Initial,
     /// A word of the question that the listed name lacks.
     NotListed,
     /// A word of the listed name that the question lacks.
     NotAsked,
+    /// What agrees is common in names, and does not identify by itself.
+    Common,
+    /// The question is about another kind of party than the list says.
+    OtherKind,
+    /// The birth dates meet.
+    BornAgrees,
+    /// The birth dates are one or two years apart.
+    BornNear,
+    /// The birth dates are further apart.
+    BornDiffers,
+    /// A country in common.
+    CountryAgrees,
+    /// The listed name is a weak alias: it corroborates, it does not identify (OFAC FAQ 122-125).
+    WeakAlias,
+    /// The sum would pass 0 or 10,000, where scores end.
+    Limit,
+}
+
+impl Hit {
+    /// Whether a word with digits was reread as letters for this hit.
+    pub(crate) fn rereads_digits(&self) -> bool {
+        self.reasons.iter().any(|reason| {
+            let digits = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+            !reason.listed.is_empty() && digits(&reason.asked) && !digits(&reason.listed)
+        })
+    }
 }

@@ -1,16 +1,155 @@
 //! `redzone screen`: many names from a file (contract: the benchmark)
 
+mod table;
+
+pub(super) use table::rows;
+
+use redzone_index::{Columns, Date, PartyKind};
+use redzone_screen::{Engine, Question, Score};
+use std::io::Write;
+use std::path::PathBuf;
+
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
+use crate::files::{self, WholeFile};
 use crate::output::Out;
 
 /// Screen a file of names
+///
+/// Writes one JSON line a query, in order: {"query_id":"q1","matches":[{"entity_id":"sdn-1","score":0.93}]}, best first. The exit code says
+/// that the file was written; whether a party needs a review stands in the file.
 #[derive(clap::Args)]
-#[command(hide = true)]
-pub struct Args {}
+pub struct Args {
+    /// CSV of listed names: entity_id,list,type,name,kind,dob,country
+    #[arg(long, value_name = "CSV")]
+    list: PathBuf,
+    /// CSV of queries: query_id,name,type,dob,country; all after the name may be empty
+    #[arg(long, value_name = "CSV")]
+    queries: PathBuf,
+    /// Where the answers go, a JSON line a query
+    #[arg(long, value_name = "JSONL")]
+    out: PathBuf,
+    /// Lowest score reported, 0 to 1
+    #[arg(long, default_value = "0.3", value_parser = parse_threshold)]
+    threshold: Score,
+    /// Most parties reported for a query
+    #[arg(long, default_value_t = 5)]
+    limit: usize,
+    /// The day of the question; a list given as CSV has no age, so it changes nothing there
+    #[arg(long, value_name = "YYYY-MM-DD", default_value = "2026-01-01", value_parser = parse_day)]
+    as_of: Date,
+    /// Ignore birth dates and countries
+    #[arg(long)]
+    name_only: bool,
+}
 
 /// # Errors
-/// Always, until this verb is filled in.
-pub fn run(_args: &Args, _out: &mut Out) -> Result<Exit, Fault> {
-    Err(Fault::new(Kind::Usage, "this verb is not in this build", "use another verb: redzone --help"))
+/// A file that can't be read as what it should be, or an answer that can't be written.
+pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
+    let listed = table::read_list(&args.list)?;
+    let columns = Columns::from_entries(&listed).map_err(|(id, name, why)| {
+        let what = format!("{}: the name {name:?} of {id} can't be read: {why}", args.list.display());
+        Fault::new(Kind::BadInput, what, "correct or remove that row; nothing was screened")
+    })?;
+    let queries = table::read_queries(&args.queries)?;
+    let engine = Engine::new(vec![columns]);
+    let bar = out.bar(queries.len() as u64, "screening");
+    let mut file = WholeFile::create(&args.out)?;
+    let mut doubtful = 0usize;
+    for query in &queries {
+        let question = Question {
+            name: query.name.clone(),
+            kind: query.kind,
+            countries: query.country.filter(|_| !args.name_only).into_iter().collect(),
+            born: query.born.filter(|_| !args.name_only),
+            as_of: args.as_of,
+            threshold: args.threshold,
+            limit: args.limit,
+        };
+        let found = engine.find(&question);
+        doubtful += usize::from(!found.doubts.is_empty());
+        let matches: Vec<String> = found
+            .hits
+            .iter()
+            .map(|hit| format!("{{\"entity_id\":{},\"score\":{}}}", json_string(&listed[hit.entry as usize].id), decimal(hit.score)))
+            .collect();
+        let doubt = if found.doubts.is_empty() { "" } else { ",\"indeterminate\":true" };
+        writeln!(file, "{{\"query_id\":{},\"matches\":[{}]{doubt}}}", json_string(&query.id), matches.join(","))
+            .map_err(|why| Fault::writing(&args.out, &why))?;
+        bar.inc(1);
+    }
+    file.commit()?;
+    bar.finish_and_clear();
+    out.note(format_args!("{} names screened against {} listed names", queries.len(), engine.name_count()));
+    if doubtful > 0 {
+        out.note(format_args!("{doubtful} of them could not be answered in full: see \"indeterminate\""));
+    }
+    Ok(Exit::NoReview)
+}
+
+fn parse_day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "expected a day like 2026-07-31".to_owned())
+}
+
+fn parse_threshold(text: &str) -> Result<Score, String> {
+    basis_points(text)
+        .map(Score::from_points)
+        .ok_or_else(|| "expected a number from 0 to 1 with at most four decimals, like 0.3".to_owned())
+}
+
+/// A decimal from 0 to 1 as basis points, without fractions on the way.
+fn basis_points(text: &str) -> Option<i32> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    if part.len() > 4 || !whole.chars().chain(part.chars()).all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let points = whole.parse::<i32>().ok()? * 10_000 + format!("{part:0<4}").parse::<i32>().ok()?;
+    (points <= 10_000).then_some(points)
+}
+
+/// A score as the shortest decimal: 0.93, 1, 0.3005.
+pub(super) fn decimal(score: Score) -> String {
+    let points = score.points();
+    let digits = format!("{}.{:04}", points / 10_000, points % 10_000);
+    digits.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn json_string(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// A file read whole as UTF-8 text.
+pub(super) fn text_of(path: &std::path::Path) -> Result<String, Fault> {
+    files::text(files::read(path, MOST_BYTES)?, &path.display().to_string())
+}
+
+/// Lists and query files are read up to here: a million rows of names.
+const MOST_BYTES: u64 = 512 << 20;
+
+/// The kind of party that a `type` or `schema` column names.
+pub(super) fn kind_of(word: &str) -> PartyKind {
+    match word.to_ascii_lowercase().as_str() {
+        "person" | "individual" => PartyKind::Individual,
+        "entity" | "company" | "organization" | "organisation" => PartyKind::Entity,
+        "vessel" => PartyKind::Vessel,
+        "aircraft" | "airplane" => PartyKind::Aircraft,
+        "address" => PartyKind::Address,
+        _ => PartyKind::Unstated,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_print_as_short_decimals() {
+        for (points, text) in [(10_000, "1"), (9_300, "0.93"), (3_005, "0.3005"), (0, "0")] {
+            assert_eq!(decimal(Score::from_points(points)), text);
+            assert_eq!(basis_points(text), Some(points));
+        }
+        for bad in ["1.1", "-1", "x", "0.33333", ""] {
+            assert_eq!(basis_points(bad), None, "{bad}");
+        }
+    }
 }

@@ -6,13 +6,10 @@
 //!
 //! Overwrites the files that it makes, leaves `pack.toml`, `dated.toml`, `ours.toml` and `regions.toml`, and prints what the compiled pack holds.
 
-use redzone_compile::rules::import::{FactFiles, import};
+use redzone_compile::rules::import::{BY_HAND, FactFiles, import};
 use redzone_compile::rules::{compile, read_folder};
 use std::path::Path;
 use std::process::ExitCode;
-
-/// Written by hand: the facts in them are not imported.
-const BY_HAND: [&str; 4] = ["pack.toml", "dated.toml", "ours.toml", "regions.toml"];
 
 fn main() -> ExitCode {
     let folders: Vec<String> = std::env::args().skip(1).collect();

@@ -5,8 +5,8 @@
 //! spelling in brackets; hard line breaks inside text; a zone behind a listing date; `GB` for Guinea-Bissau. `Low` is the UN's "low quality a.k.a.".
 //! The permanent reference (`QDi.001`) is the id; it has stray blanks. Ids of withdrawn entries are not given again.
 
-use crate::source::xml::{self, Element, Shape};
-use crate::source::{self, Parsed, SourceError, dates, dates::Order, utf8};
+use crate::parse::xml::{self, Element, Shape};
+use crate::parse::{self, Parsed, SourceError, dates, dates::Order, utf8};
 use redzone_index::{Entry, NameKind, PartyKind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,11 +79,7 @@ pub fn parse(bytes: &[u8]) -> Result<Parsed, SourceError> {
     let mut parsed = Parsed::default();
     let (mut ids, mut unknown) = (BTreeSet::new(), BTreeMap::new());
     let read = xml::read(utf8(bytes, WHAT)?, SHAPE, |record| {
-        let mut names = Vec::new();
-        record.unknown(KNOWN, &mut names);
-        for name in names {
-            *unknown.entry(name.to_owned()).or_default() += 1;
-        }
+        record.count_unknown(KNOWN, &mut unknown);
         let entry = entry(&record, &mut parsed);
         parsed.push(entry, &mut ids);
         Ok(())
@@ -100,7 +96,7 @@ pub fn parse(bytes: &[u8]) -> Result<Parsed, SourceError> {
 fn entry(record: &Element, parsed: &mut Parsed) -> Entry {
     let person = record.name == "INDIVIDUAL";
     let value = |path: &str| record.value(path).unwrap_or_default();
-    let mut entry = source::entry(value("REFERENCE_NUMBER"), if person { PartyKind::Individual } else { PartyKind::Entity });
+    let mut entry = parse::entry(value("REFERENCE_NUMBER"), if person { PartyKind::Individual } else { PartyKind::Entity });
     let parts: Vec<String> =
         ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"].iter().filter_map(|part| record.value(part)).collect();
     add_names(&mut entry, &parts.join(" "), NameKind::Alias);
@@ -114,20 +110,17 @@ fn entry(record: &Element, parsed: &mut Parsed) -> Entry {
         "GB" => vec!["Guinea-Bissau".to_owned()],
         tag => vec![tag.to_owned()],
     };
-    entry.listed = dates::day(&value("LISTED_ON"), Order::DayFirst);
-    if entry.listed.is_none() && !value("LISTED_ON").is_empty() {
-        parsed.note(&entry.id, format!("a listing date that can't be read: {}", value("LISTED_ON")));
-    }
+    entry.listed = parse::day(&mut entry, parsed, "Listed on", &value("LISTED_ON"), Order::DayFirst);
     let all = |name: &str| record.children(name).flat_map(|list| list.values("VALUE")).collect::<Vec<_>>();
     let titles = [all("TITLE"), all("DESIGNATION")].concat();
     entry.title = (!titles.is_empty()).then(|| titles.join("; "));
     for nationality in all("NATIONALITY") {
-        source::add_country(&mut entry, "Nationality", &nationality);
+        parse::add_country(&mut entry, "Nationality", &nationality);
     }
     for address in record.elements().filter(|element| element.name.ends_with("_ADDRESS")) {
         let part = |name: &str| address.value(name).unwrap_or_default();
         let parts = ["NOTE", "STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE"].map(part);
-        source::add_address(&mut entry, &[&parts[1], &parts[2], &parts[3], &parts[4], &parts[0]], &part("COUNTRY"));
+        parse::add_address(&mut entry, &[&parts[1], &parts[2], &parts[3], &parts[4], &parts[0]], &part("COUNTRY"));
     }
     for birth in record.children("INDIVIDUAL_DATE_OF_BIRTH") {
         add_birth(&mut entry, birth, parsed);
@@ -140,11 +133,11 @@ fn entry(record: &Element, parsed: &mut Parsed) -> Entry {
     for document in record.children("INDIVIDUAL_DOCUMENT") {
         add_document(&mut entry, document);
     }
-    source::add_remark(&mut entry, "Gender", &value("GENDER"));
-    source::add_remark(&mut entry, "", &value("COMMENTS1"));
-    source::add_remark(&mut entry, "Amended on", &all("LAST_DAY_UPDATED").join(", "));
-    source::add_remark(&mut entry, "Delisted on", &value("DELISTED_ON"));
-    source::add_remark(&mut entry, "Submitted by", &value("SUBMITTED_BY"));
+    parse::add_remark(&mut entry, "Gender", &value("GENDER"));
+    parse::add_remark(&mut entry, "", &value("COMMENTS1"));
+    parse::add_remark(&mut entry, "Amended on", &all("LAST_DAY_UPDATED").join(", "));
+    parse::add_remark(&mut entry, "Delisted on", &value("DELISTED_ON"));
+    parse::add_remark(&mut entry, "Submitted by", &value("SUBMITTED_BY"));
     entry
 }
 
@@ -165,7 +158,7 @@ fn add_alias(entry: &mut Entry, alias: &Element, parsed: &mut Parsed) {
     let details = ["DATE_OF_BIRTH", "CITY_OF_BIRTH", "COUNTRY_OF_BIRTH", "NOTE"].iter().filter_map(|part| alias.value(part));
     let details = details.collect::<Vec<_>>().join(", ");
     if !details.is_empty() {
-        source::add_remark(entry, &format!("Alias {name}"), &details);
+        parse::add_remark(entry, &format!("Alias {name}"), &details);
     }
 }
 
@@ -177,20 +170,20 @@ fn add_names(entry: &mut Entry, text: &str, kind: NameKind) {
         else {
             let bare = name.split_once(", born ").map_or(name, |(bare, _)| bare);
             if bare != name {
-                source::add_remark(entry, "Alias", name);
+                parse::add_remark(entry, "Alias", name);
             }
-            source::add_name(entry, bare, kind);
+            parse::add_name(entry, bare, kind);
             continue;
         };
         let spelling = inside.trim_start_matches("original script:").trim();
         if is_latin(before) != is_latin(spelling) {
-            source::add_name(entry, before, kind);
-            spelling.split(';').for_each(|one| source::add_name(entry, one, kind));
+            parse::add_name(entry, before, kind);
+            spelling.split(';').for_each(|one| parse::add_name(entry, one, kind));
         } else if inside.starts_with(char::is_lowercase) || inside == "COMBAT NAME" {
-            source::add_name(entry, before.split_once(", born ").map_or(before, |(bare, _)| bare), kind);
-            source::add_remark(entry, "Alias", name);
+            parse::add_name(entry, before.split_once(", born ").map_or(before, |(bare, _)| bare), kind);
+            parse::add_remark(entry, "Alias", name);
         } else {
-            source::add_name(entry, name, kind);
+            parse::add_name(entry, name, kind);
         }
     }
 }
@@ -225,12 +218,12 @@ fn add_birth(entry: &mut Entry, birth: &Element, parsed: &mut Parsed) {
     let date = [value("DATE"), value("YEAR")].into_iter().find(|date| !date.is_empty());
     let circa = if value("TYPE_OF_DATE") == "APPROXIMATELY" { "circa " } else { "" };
     match date {
-        Some(date) => source::add_born(entry, parsed, &format!("{circa}{date}"), Order::DayFirst),
-        None if !from.is_empty() || !to.is_empty() => source::add_born(entry, parsed, &format!("{from} to {to}"), Order::DayFirst),
+        Some(date) => parse::add_born(entry, parsed, &format!("{circa}{date}"), Order::DayFirst),
+        None if !from.is_empty() || !to.is_empty() => parse::add_born(entry, parsed, &format!("{from} to {to}"), Order::DayFirst),
         // Seven entries give the date in the note only.
         None => entry.born.extend(dates::span(&note, Order::DayFirst)),
     }
-    source::add_remark(entry, "Date of birth", &note);
+    parse::add_remark(entry, "Date of birth", &note);
 }
 
 fn add_document(entry: &mut Entry, document: &Element) {
@@ -239,10 +232,10 @@ fn add_document(entry: &mut Entry, document: &Element) {
     let kind = kinds.iter().filter(|kind| !kind.is_empty()).cloned().collect::<Vec<_>>().join(", ");
     let country = [value("ISSUING_COUNTRY"), value("COUNTRY_OF_ISSUE")].into_iter().find(|country| !country.is_empty()).unwrap_or_default();
     let number = value("NUMBER");
-    source::add_identifier(entry, &kind, &number, &country);
+    parse::add_identifier(entry, &kind, &number, &country);
     let details = ["DATE_OF_ISSUE", "CITY_OF_ISSUE", "NOTE"].iter().filter_map(|name| document.value(name)).collect::<Vec<_>>().join(", ");
     if !details.is_empty() || (number.is_empty() && !country.is_empty()) {
-        source::add_remark(entry, &format!("{kind} {number}"), if details.is_empty() { &country } else { &details });
+        parse::add_remark(entry, &format!("{kind} {number}"), if details.is_empty() { &country } else { &details });
     }
 }
 

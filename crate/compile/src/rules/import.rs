@@ -12,6 +12,9 @@ use maps::{LIST_IDS, Reading, reading_of};
 use redzone_index::Date;
 use std::collections::BTreeSet;
 
+/// The files that are written by hand: the facts that they tell are not imported.
+pub const BY_HAND: [&str; 4] = ["pack.toml", "dated.toml", "ours.toml", "regions.toml"];
+
 /// The fact files, as text.
 #[derive(Clone, Copy, Debug)]
 pub struct FactFiles<'a> {

@@ -2,6 +2,7 @@
 //!
 //! Blocks, each with its length before it: shared (bytes), rest lengths, rests, entries.
 
+use crate::identifiers::in_key;
 use crate::{ByteReader, ByteWriter, Error, ErrorKind, Identifiers};
 
 const WHAT: &str = "the identifiers section";
@@ -75,6 +76,9 @@ pub(super) fn read(section: &[u8], entry_count: usize) -> Result<Identifiers, Er
         column.end()?;
     }
     let keys = String::from_utf8(keys).map_err(|_| reader.error("a number is not UTF-8"))?;
+    if !keys.chars().all(in_key) {
+        return Err(reader.error("a number is not written as numbers are compared"));
+    }
     if !starts.iter().all(|&start| keys.is_char_boundary(start as usize)) {
         return Err(reader.error("a number is not UTF-8"));
     }

@@ -1,7 +1,9 @@
 //! An organisation's name: known words in English, numbers in figures, the rest by sound.
 
-use super::chars;
 use super::segment::Segment;
+use super::words::Kind;
+use super::{chars, japanese, styles};
+use crate::script::{Script, script_of};
 
 /// How characters that no word covers are read.
 #[derive(Clone, Copy)]
@@ -9,23 +11,49 @@ enum Sound {
     Mandarin,
     Cantonese,
     Korean,
+    Japanese,
 }
 
-/// Translated; with the other translations; all by sound; and with the unknown rest in Cantonese or Korean.
+/// Translated, with what no word covers in the language that the name points to; with the other translations; all by
+/// sound; and with the rest in the other languages that may be meant.
 pub(super) fn readings(run: &[char], segments: &[Segment]) -> Vec<Vec<String>> {
-    let known = segments.iter().any(Segment::known);
-    let unknown = segments.iter().any(|s| matches!(s, Segment::Unknown { .. }));
-    let mut out = Vec::new();
-    if known {
-        out.push(translated(run, segments, false, Sound::Mandarin));
-        out.push(translated(run, segments, true, Sound::Mandarin));
+    if !segments.iter().any(Segment::known) {
+        let mut out = vec![sounded(run, segments)];
+        out.extend(run.iter().any(|c| script_of(*c) == Script::Kana).then(|| translated(run, segments, false, Sound::Japanese)));
+        return out;
     }
+    let languages = languages(run, segments);
+    let first = languages.first().copied().unwrap_or(Sound::Mandarin);
+    let mut out = vec![translated(run, segments, false, first), translated(run, segments, true, first)];
+    out.extend(languages.iter().skip(1).map(|sound| translated(run, segments, false, *sound)));
     out.push(sounded(run, segments));
-    if known && unknown {
-        out.push(translated(run, segments, false, Sound::Cantonese));
-        out.push(translated(run, segments, false, Sound::Korean));
-    }
     out
+}
+
+/// The languages that the unknown part of a name may be in, the likeliest first, told by its known words.
+fn languages(run: &[char], segments: &[Segment]) -> Vec<Sound> {
+    let says = |english: &[&str]| {
+        segments.iter().any(|s| matches!(s, Segment::Known { word, .. } if english.iter().any(|e| word.english.contains(e))))
+    };
+    let has = |text: &str| {
+        let text: Vec<char> = text.chars().collect();
+        run.windows(text.len()).any(|window| window == text)
+    };
+    let kana = run.iter().any(|c| script_of(*c) == Script::Kana);
+    if says(&["korea", "pyong", "hamhung", "rason"]) {
+        return vec![Sound::Korean, Sound::Mandarin, Sound::Japanese];
+    }
+    if has("株式会社") || kana || says(&["japan", "tokyo", "osaka"]) {
+        return vec![Sound::Japanese, Sound::Mandarin];
+    }
+    if has("会社") || has("工场") {
+        return vec![Sound::Korean, Sound::Japanese, Sound::Mandarin];
+    }
+    if segments.iter().any(|s| matches!(s, Segment::Known { word, .. } if word.kind == Kind::Place && !word.english.contains("hong kong")))
+    {
+        return vec![Sound::Mandarin];
+    }
+    vec![Sound::Mandarin, Sound::Cantonese]
 }
 
 fn translated(run: &[char], segments: &[Segment], other: bool, sound: Sound) -> Vec<String> {
@@ -65,6 +93,10 @@ fn sounded(run: &[char], segments: &[Segment]) -> Vec<String> {
 
 /// Words of two syllables, the odd one with the last two: as brands are written in Pinyin. Cantonese and Korean likewise.
 fn spell(characters: &[char], sound: Sound, out: &mut Vec<String>) {
+    if let (Sound::Japanese, Some(word)) = (sound, japanese::stretch(characters)) {
+        out.push(word);
+        return;
+    }
     let mut rest = characters;
     while !rest.is_empty() {
         let len = if rest.len() == 3 { 3 } else { rest.len().min(2) };
@@ -79,9 +111,9 @@ fn spell(characters: &[char], sound: Sound, out: &mut Vec<String>) {
 
 fn syllable(c: char, sound: Sound) -> Option<String> {
     match sound {
-        Sound::Mandarin => chars::mandarin(c).map(str::to_owned),
+        Sound::Mandarin | Sound::Japanese => chars::mandarin(c).map(str::to_owned),
         Sound::Cantonese => chars::cantonese(c).map(str::to_owned),
-        Sound::Korean => chars::korean(c).map(super::styles::northern),
+        Sound::Korean => chars::korean(c).map(styles::northern),
     }
 }
 

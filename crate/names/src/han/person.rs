@@ -1,38 +1,52 @@
 //! A person's name: where the surname ends, and how each language spells it.
 
 use super::words::Surname;
-use super::{chars, styles, words};
+use super::{chars, japanese, styles, words};
 
-/// Mandarin, Cantonese, Wade-Giles, Korean; nothing when no shape of a name fits. `gap` is where the writer put a blank.
+/// Mandarin, Korean, Cantonese, Wade-Giles, Japanese; nothing when no shape of a name fits. `gap` is where the writer put a blank.
 pub(super) fn readings(run: &[char], gap: Option<usize>) -> Vec<Vec<String>> {
-    let Some((surname, given)) = split(run, gap) else { return Vec::new() };
-    let mut out = Vec::new();
-    let spelled = |customary: &'static str, number: usize| customary.split('/').nth(number).map(|s| s.split(' ').map(str::to_owned));
-    let join = |family: &mut dyn Iterator<Item = String>, given: Vec<String>| family.chain(given).collect::<Vec<String>>();
-    let joined = |given: Vec<String>| if given.is_empty() { given } else { vec![given.concat()] };
-    let mandarin: Vec<String> = sounds(given, |c| chars::mandarin(c).map(str::to_owned));
-    for number in 0..2 {
-        if let Some(mut family) = spelled(surname.mandarin, number) {
-            out.push(join(&mut family, joined(mandarin.clone())));
+    let japanese = japanese::person(run, gap);
+    let mut out = match split(run, gap) {
+        Some((surname, given)) => continental(surname, given),
+        None => Vec::new(),
+    };
+    if let Some(japanese) = japanese {
+        if japanese.certain {
+            out.truncate(1);
+            out.splice(0..0, japanese.readings);
+        } else {
+            // Before the rarer spellings, after Pinyin: 林文雄 may be either.
+            let at = out.len().min(2);
+            out.splice(at..at, japanese.readings.into_iter().take(2));
         }
+    }
+    out
+}
+
+/// As a Chinese or Korean person.
+fn continental(surname: Surname, given: &[char]) -> Vec<Vec<String>> {
+    let mandarin = sounds(given, |c| chars::mandarin(c).map(str::to_owned));
+    let cantonese = sounds(given, |c| chars::cantonese(c).map(str::to_owned));
+    let mut out = Vec::new();
+    let mut add = |family: &str, given: &[String]| out.push(family.split(' ').map(str::to_owned).chain(given.iter().cloned()).collect());
+    for family in surname.mandarin.split('/') {
+        add(family, &joined(&mandarin));
     }
     if let Some(korean) = surname.korean {
         let given = sounds(given, |c| chars::korean(c).map(styles::northern));
-        if let Some(mut family) = spelled(korean, 0) {
-            out.push(join(&mut family, given));
-        }
+        add(korean.split('/').next().unwrap_or(korean), &given);
     }
-    let cantonese = sounds(given, |c| chars::cantonese(c).map(str::to_owned));
-    for number in 0..2 {
-        if let Some(mut family) = spelled(surname.cantonese, number) {
-            out.push(join(&mut family, cantonese.clone()));
-        }
+    for family in surname.cantonese.split('/') {
+        add(family, &cantonese);
     }
     let wade: Vec<String> = mandarin.iter().map(|s| styles::wade_giles(s)).collect();
-    if let Some(family) = spelled(surname.mandarin, 0) {
-        out.push(join(&mut family.map(|s| styles::wade_giles(&s)), wade));
-    }
+    add(&styles::wade_giles(surname.mandarin.split('/').next().unwrap_or_default()), &wade);
     out
+}
+
+/// A given name in one word, as Pinyin writes it.
+fn joined(given: &[String]) -> Vec<String> {
+    if given.is_empty() { Vec::new() } else { vec![given.concat()] }
 }
 
 fn sounds(given: &[char], of: impl Fn(char) -> Option<String>) -> Vec<String> {

@@ -28,29 +28,31 @@ impl Segment {
     }
 }
 
-/// Costs: a word costs the same however long, so long words win; an unknown character costs more than a word of
-/// two; a word of one character is nearly as dear as an unknown one, since 中, 会 or 部 stand in many brands.
+/// Costs. A word costs the same however long, so long words win. A stretch of unknown characters costs something to
+/// begin and more for each character, so that a single odd one is a word where it can be, and 中 in 中融通 is none.
 const WORD: u32 = 10;
-const SHORT_WORD: u32 = 13;
+const SUFFIX: u32 = 13;
+const SHORT_WORD: u32 = 15;
+const STRETCH: u32 = 6;
 const UNKNOWN: u32 = 14;
-/// A number with 第 before it is one; bare digits such as 三 stand in brands (三江), so they pay.
+/// A number with 第 before it is one, and so are figures; a lone 三 stands in brands (三江), so it pays.
 const NUMBER: u32 = 8;
 const BARE_DIGIT: u32 = 16;
 
 /// Cuts a run of simplified characters. Stretches cover the run in order; two unknown ones never touch.
 pub(super) fn segment(run: &[char]) -> Vec<Segment> {
-    // best[i]: the least cost of run[..i], and the last stretch of that way.
-    let mut best: Vec<(u32, Option<(usize, Step)>)> = vec![(u32::MAX, None); run.len() + 1];
-    best[0] = (0, None);
+    // best[i]: the least cost of run[..i], and the last stretch of that way; apart for ways that end inside an unknown stretch.
+    let mut best = vec![[Way::none(), Way::none()]; run.len() + 1];
+    best[0][0].cost = 0;
     for at in 0..run.len() {
-        let so_far = best[at].0;
-        let mut offer = |len: usize, cost: u32, step: Step| {
-            let place = &mut best[at + len];
-            if so_far.saturating_add(cost) < place.0 {
-                *place = (so_far.saturating_add(cost), Some((at, step)));
-            }
-        };
-        offer(1, UNKNOWN, if script_of(run[at]) == Script::Kana { Step::Kana } else { Step::Unknown });
+        let [closed, open] = best[at];
+        // A word may follow either; an unknown character goes on with a stretch or begins one.
+        let (cost, inside) = if open.cost < closed.cost { (open.cost, true) } else { (closed.cost, false) };
+        let step = if script_of(run[at]) == Script::Kana { Step::Kana } else { Step::Unknown };
+        let (begun, from) =
+            if open.cost <= closed.cost.saturating_add(STRETCH) { (open.cost, true) } else { (closed.cost.saturating_add(STRETCH), false) };
+        best[at + 1][1].offer(begun.saturating_add(UNKNOWN), at, from, step);
+        let mut offer = |len: usize, price: u32, step: Step| best[at + len][0].offer(cost.saturating_add(price), at, inside, step);
         if let Some((value, len, ordinal)) = number(&run[at..]) {
             offer(len, if ordinal || len > 1 || run[at].is_ascii_digit() { NUMBER } else { BARE_DIGIT }, Step::Number(value, ordinal));
         }
@@ -58,15 +60,24 @@ pub(super) fn segment(run: &[char]) -> Vec<Segment> {
         for (len, c) in run[at..].iter().take(words::LONGEST).enumerate() {
             text.push(*c);
             if let Some(word) = words::word(&text) {
-                offer(len + 1, if len == 0 { SHORT_WORD } else { WORD }, Step::Known(word));
+                let suffix = matches!(word.kind, Kind::Institution | Kind::Form) && at > 0;
+                let price = if len > 0 {
+                    WORD
+                } else if suffix {
+                    SUFFIX
+                } else {
+                    SHORT_WORD
+                };
+                offer(len + 1, price, Step::Known(word));
             } else if !words::begins(&text) {
                 break;
             }
         }
     }
     let mut out = Vec::new();
-    let mut end = run.len();
-    while let Some((at, step)) = best[end].1 {
+    let last = best[run.len()];
+    let (mut end, mut inside) = (run.len(), last[1].cost < last[0].cost);
+    while let Some((at, before, step)) = best[end][usize::from(inside)].last {
         match (step, out.last_mut()) {
             (Step::Unknown, Some(Segment::Unknown { at: next, len })) => {
                 *next = at;
@@ -81,10 +92,29 @@ pub(super) fn segment(run: &[char]) -> Vec<Segment> {
             (Step::Known(word), _) => out.push(Segment::Known { word, at, len: end - at }),
             (Step::Number(value, ordinal), _) => out.push(Segment::Number { value, ordinal }),
         }
-        end = at;
+        (end, inside) = (at, before);
     }
     out.reverse();
     out
+}
+
+/// The cheapest way to a place: its cost, and the last step with the place and the kind of way it came from.
+#[derive(Clone, Copy, Debug)]
+struct Way {
+    cost: u32,
+    last: Option<(usize, bool, Step)>,
+}
+
+impl Way {
+    const fn none() -> Way {
+        Way { cost: u32::MAX, last: None }
+    }
+
+    fn offer(&mut self, cost: u32, from: usize, inside: bool, step: Step) {
+        if cost < self.cost {
+            *self = Way { cost, last: Some((from, inside, step)) };
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]

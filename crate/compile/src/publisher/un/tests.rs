@@ -1,5 +1,5 @@
 use super::*;
-use crate::source::staged;
+use crate::parse::staged;
 
 const SMALL: &str = include_str!("../../../tests/lists/un.xml");
 

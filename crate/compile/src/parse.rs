@@ -16,7 +16,7 @@ pub mod xml;
 pub use bytes::{one_line, utf8, windows_1252};
 
 use redzone_index::{Address, Country, Date, Entry, Identifier, ListedName, NameKind, PartyKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Why a file can't be read as the list it was taken for. Nothing of it is used then.
@@ -56,13 +56,15 @@ pub struct Problem {
     pub refused: bool,
 }
 
-/// How the rows of a file became entries: `read == entries + joined + refused`.
+/// How the rows of a file became entries: `read == entries + joined + ended + refused`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// Records or rows in the file, without its header.
     pub read: usize,
     /// Rows that add a name, an address or a date to an entry that an earlier row began.
     pub joined: usize,
+    /// Records of parties that the publisher itself says are no longer listed.
+    pub ended: usize,
     /// Rows that give no entry; each is a [`Problem`].
     pub refused: usize,
 }
@@ -93,7 +95,7 @@ impl Parsed {
     /// Whether every row is accounted for, and as many as the publisher states.
     pub fn reconciles(&self) -> bool {
         let refused = self.problems.iter().filter(|problem| problem.refused).count();
-        self.ledger.read == self.entries.len() + self.ledger.joined + self.ledger.refused
+        self.ledger.read == self.entries.len() + self.ledger.joined + self.ledger.ended + self.ledger.refused
             && self.ledger.refused == refused
             && self.stated.count.is_none_or(|count| count == self.ledger.read)
     }
@@ -110,7 +112,7 @@ impl Parsed {
     }
 
     /// Takes an entry in, unless it has no name or its id is taken.
-    pub(crate) fn push(&mut self, mut entry: Entry, ids: &mut std::collections::BTreeSet<String>) {
+    pub(crate) fn push(&mut self, mut entry: Entry, ids: &mut BTreeSet<String>) {
         tidy(&mut entry);
         if entry.names.is_empty() && entry.kind != PartyKind::Address {
             let place = entry.id;
@@ -128,6 +130,33 @@ impl Parsed {
         for (name, times) in unknown {
             self.note("schema", format!("an element or column that this parser does not know: {name}, {times} times"));
         }
+    }
+}
+
+/// Entries that several rows of a file build together, in the order of their first rows.
+#[derive(Default)]
+pub(crate) struct Groups {
+    entries: Vec<Entry>,
+    at: BTreeMap<String, usize>,
+}
+
+impl Groups {
+    /// The entry of that id; made when this row is its first, otherwise the row is counted as joined.
+    pub(crate) fn entry(&mut self, id: &str, kind: PartyKind, parsed: &mut Parsed) -> &mut Entry {
+        let next = self.entries.len();
+        let at = *self.at.entry(id.to_owned()).or_insert(next);
+        if at == next {
+            self.entries.push(entry(id, kind));
+        } else {
+            parsed.ledger.joined += 1;
+        }
+        &mut self.entries[at]
+    }
+
+    /// Hands all entries over.
+    pub(crate) fn finish(self, parsed: &mut Parsed) {
+        let mut ids = BTreeSet::new();
+        self.entries.into_iter().for_each(|entry| parsed.push(entry, &mut ids));
     }
 }
 
@@ -189,12 +218,56 @@ pub(crate) fn add_born(entry: &mut Entry, parsed: &mut Parsed, text: &str, order
     let text = one_line(text);
     match dates::span(&text, order) {
         Some(span) => entry.born.push(span),
-        None if text.is_empty() => {}
+        None if matches!(text.to_lowercase().as_str(), "" | "na" | "n/a" | "unknown" | "not known" | "not available") => {}
         None => {
-            parsed.note(&entry.id, format!("a birth date that can't be read: {text}"));
-            entry.remarks.push(format!("Date of birth: {text}"));
+            let remark = format!("Date of birth: {text}");
+            if !entry.remarks.contains(&remark) {
+                parsed.note(&entry.id, format!("a birth date that can't be read: {text}"));
+                entry.remarks.push(remark);
+            }
         }
     }
+}
+
+/// Adds the birth dates of a cell that may hold several: numbered, or parted by `;`, `,`, `>>` or `or`. What stands in brackets behind a date
+/// (`from false passport`) is kept as a remark with the date.
+pub(crate) fn add_births(entry: &mut Entry, parsed: &mut Parsed, cell: &str, order: dates::Order) {
+    for value in values::numbered(&one_line(cell)) {
+        if dates::span(value, order).is_some() {
+            add_born(entry, parsed, value, order);
+            continue;
+        }
+        let pieces = value.split([';', ',']).flat_map(|piece| piece.split(">>")).flat_map(|piece| piece.split(" or "));
+        let lower = |piece: &str| piece.trim().trim_start_matches("alt DOB:").trim().to_owned();
+        let mut remark = false;
+        for piece in pieces.map(lower).filter(|piece| !piece.is_empty()) {
+            let bare = piece.split_once('(').map_or(piece.as_str(), |(before, _)| before.trim());
+            remark |= bare != piece;
+            if dates::span(bare, order).is_some() {
+                add_born(entry, parsed, bare, order);
+            } else {
+                remark = false;
+                add_born(entry, parsed, value, order);
+                break;
+            }
+        }
+        if remark {
+            add_remark(entry, "Date of birth", value);
+        }
+    }
+}
+
+/// The day of a listing; one that can't be read is said and kept as a remark.
+pub(crate) fn day(entry: &mut Entry, parsed: &mut Parsed, what: &str, text: &str, order: dates::Order) -> Option<Date> {
+    let day = dates::day(text, order);
+    if day.is_none() && !text.is_empty() {
+        let remark = format!("{what}: {text}");
+        if !entry.remarks.contains(&remark) {
+            parsed.note(&entry.id, format!("a date that can't be read, {remark}"));
+            entry.remarks.push(remark);
+        }
+    }
+    day
 }
 
 /// Adds an identifier, unless the number is blank.

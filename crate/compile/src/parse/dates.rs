@@ -38,6 +38,8 @@ pub fn span(text: &str, order: Order) -> Option<DateSpan> {
         if let Some((first, last)) = text.split_once(part)
             && let (Some((from, _)), Some((_, to))) = (ends(first, order), ends(last, order))
             && from <= to
+            // Two days with "or" between them are two dates, not the days between.
+            && !(part == " or " && day(first, order).is_some() && day(last, order).is_some())
         {
             return Some(DateSpan { from, to, circa });
         }
@@ -48,9 +50,7 @@ pub fn span(text: &str, order: Order) -> Option<DateSpan> {
 /// The first and last day of a day, month or year.
 fn ends(text: &str, order: Order) -> Option<(Date, Date)> {
     let text = text.trim();
-    let iso = text
-        .get(..10)
-        .filter(|day| Date::parse(day).is_some() && matches!(text.as_bytes().get(10), None | Some(b't' | b' ' | b'z' | b'+' | b'-')));
+    let iso = text.get(..10).filter(|day| Date::parse(day).is_some() && is_time_or_zone(&text.as_bytes()[10..]));
     if let Some(span) = DateSpan::parse(iso.unwrap_or(text)).filter(|_| !text.contains(['/', '~'])) {
         return Some((span.from, span.to));
     }
@@ -80,6 +80,16 @@ fn ends(text: &str, order: Order) -> Option<(Date, Date)> {
         (day, month) => format!("{year:04}-{month:02}-{day:02}"),
     };
     DateSpan::parse(&text).map(|span| (span.from, span.to))
+}
+
+/// What may stand behind `2015-04-07`: nothing, `Z`, `T00:00:09.554Z`, ` 00:00:00`, `-04:00`.
+fn is_time_or_zone(rest: &[u8]) -> bool {
+    match rest {
+        [] | [b'z'] => true,
+        [b't' | b' ', hour, _, b':', ..] => hour.is_ascii_digit(),
+        [b'+' | b'-', _, _, b':', _, _] => true,
+        _ => false,
+    }
 }
 
 fn number(text: &str) -> Option<u32> {
@@ -136,7 +146,21 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "unknown", "31/02/1970", "1959 to 1958", "70", "5 1970 4 3", "17 Foo 1974", "00/13/1970", "1970s", "été 1970"] {
+        for text in [
+            "",
+            "unknown",
+            "31/02/1970",
+            "1959 to 1958",
+            "70",
+            "5 1970 4 3",
+            "1955-01-02 or 1956-03-04",
+            "3 May 1955 or 4 June 1956",
+            "1955-01-02 in Omsk",
+            "17 Foo 1974",
+            "00/13/1970",
+            "1970s",
+            "été 1970",
+        ] {
             assert_eq!(span(text, Order::DayFirst), None, "{text}");
         }
     }

@@ -6,6 +6,7 @@
 use super::{SourceError, one_line};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeMap;
 
 /// Official lists nest ten deep; a bomb nests a million.
 const MAX_DEPTH: usize = 64;
@@ -74,6 +75,14 @@ impl Element {
         path.split('/').try_fold(self, |element, name| element.child(name))
     }
 
+    /// All elements at the end of a path, in order: `Names/Name`.
+    pub fn all<'a>(&'a self, path: &'a str) -> Box<dyn Iterator<Item = &'a Element> + 'a> {
+        match path.split_once('/') {
+            Some((first, rest)) => Box::new(self.children(first).flat_map(move |element| element.all(rest))),
+            None => Box::new(self.children(path)),
+        }
+    }
+
     /// The text at the end of a path, unless it is missing or blank.
     pub fn value(&self, path: &str) -> Option<String> {
         self.at(path).map(Element::text).filter(|text| !text.is_empty())
@@ -89,13 +98,13 @@ impl Element {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| one_line(value)).filter(|value| !value.is_empty())
     }
 
-    /// The names of elements inside, at any depth, that are not among `known`: how a changed schema shows itself.
-    pub fn unknown<'a>(&'a self, known: &[&str], into: &mut Vec<&'a str>) {
+    /// Counts the elements inside, at any depth, whose names are not among `known`: how a changed schema shows itself.
+    pub fn count_unknown(&self, known: &[&str], into: &mut BTreeMap<String, usize>) {
         for element in self.elements() {
             if !known.contains(&element.name.as_str()) {
-                into.push(&element.name);
+                *into.entry(element.name.clone()).or_default() += 1;
             }
-            element.unknown(known, into);
+            element.count_unknown(known, into);
         }
     }
 }
@@ -276,9 +285,9 @@ mod tests {
             (2, 2, Some("1"), Some("2"))
         );
         assert_eq!((all[0].values("a"), all[0].value("b").as_deref()), (vec!["A & BA".to_owned()], Some("<c>")));
-        let mut unknown = Vec::new();
-        all[0].unknown(&["a"], &mut unknown);
-        assert_eq!(unknown, ["b"]);
+        let mut unknown = BTreeMap::new();
+        all[0].count_unknown(&["a"], &mut unknown);
+        assert_eq!(unknown, BTreeMap::from([("b".to_owned(), 1)]));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 /// A cell without marks is one value; a blank cell none. A mark counts only in its turn, so `(2) of 3)` inside a value stays.
 ///
 /// ```
-/// use redzone_compile::source::values::numbered;
+/// use redzone_compile::parse::values::numbered;
 /// assert_eq!(numbered("1) Saudi Arabia 2) Qatar."), ["Saudi Arabia", "Qatar."]);
 /// assert_eq!(numbered("(1) 12 High St; (2) 4 Low St"), ["12 High St", "4 Low St"]);
 /// assert_eq!(numbered("a) Libya b) Mali"), ["Libya", "Mali"]);

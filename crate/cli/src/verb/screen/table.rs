@@ -1,0 +1,123 @@
+//! The two tables that `redzone screen` reads.
+
+use redzone_compile::places;
+use redzone_index::{Country, DateSpan, Entry, ListedName, NameKind, PartyKind};
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::{kind_of, text_of};
+use crate::fault::{Fault, Kind};
+
+/// One row of the queries.
+pub struct Query {
+    /// As given.
+    pub id: String,
+    /// As given.
+    pub name: String,
+    /// [`PartyKind::Unstated`] when the file does not say.
+    pub kind: PartyKind,
+    /// When stated and readable.
+    pub born: Option<DateSpan>,
+    /// When stated and known.
+    pub country: Option<Country>,
+}
+
+/// Reads listed names, one a row, into entries: rows of one id are one party, in the order of first mention.
+///
+/// # Errors
+/// A file or column that is missing, a ragged row, an id without a name.
+pub fn read_list(path: &Path) -> Result<Vec<Entry>, Fault> {
+    let rows = rows(path, &["entity_id", "type", "name", "kind", "dob", "country"])?;
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut entries: Vec<Entry> = Vec::new();
+    for [id, kind, name, name_kind, born, country] in rows {
+        let at = *places.entry(id.clone()).or_insert_with(|| {
+            entries.push(entry(id, kind_of(&kind)));
+            entries.len() - 1
+        });
+        let entry = &mut entries[at];
+        let name_kind = match name_kind.as_str() {
+            "primary" if entry.names.is_empty() => NameKind::Primary,
+            "weak" => NameKind::Weak,
+            _ => NameKind::Alias,
+        };
+        entry.names.push(ListedName { text: name, kind: name_kind });
+        let born = born.split(';').filter_map(|text| DateSpan::parse(text.trim()));
+        for born in born {
+            if !entry.born.contains(&born) {
+                entry.born.push(born);
+            }
+        }
+        for country in country.split(';').filter_map(|text| places::country(text.trim())) {
+            if !entry.countries.contains(&country) {
+                entry.countries.push(country);
+            }
+        }
+    }
+    if entries.is_empty() {
+        let what = format!("{}: expected listed names, found no row", path.display());
+        return Err(Fault::new(Kind::BadInput, what, "give a list with at least one name: nothing can be screened against an empty list"));
+    }
+    Ok(entries)
+}
+
+/// Reads queries, one a row.
+///
+/// # Errors
+/// A file or column that is missing, a ragged row.
+pub fn read_queries(path: &Path) -> Result<Vec<Query>, Fault> {
+    let rows = rows(path, &["query_id", "name", "type", "dob", "country"])?;
+    Ok(rows
+        .into_iter()
+        .map(|[id, name, kind, born, country]| Query {
+            id,
+            name,
+            kind: kind_of(&kind),
+            born: DateSpan::parse(born.trim()),
+            country: places::country(country.trim()),
+        })
+        .collect())
+}
+
+/// The named columns of every row, in the order asked for.
+pub(in crate::verb) fn rows<const N: usize>(path: &Path, columns: &[&str; N]) -> Result<Vec<[String; N]>, Fault> {
+    let text = text_of(path)?;
+    let bad = |what: String, next: &str| Fault::new(Kind::BadInput, format!("{}: {what}", path.display()), next);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().map_err(|why| bad(why.to_string(), "give a CSV file with a header line"))?.clone();
+    let mut places = [0usize; N];
+    for (place, column) in places.iter_mut().zip(columns) {
+        *place = header.iter().position(|found| found.trim() == *column).ok_or_else(|| {
+            let found = header.iter().collect::<Vec<_>>().join(",");
+            bad(format!("expected a column {column:?}, found {found:?}"), "name the columns in the first line as the help says")
+        })?;
+    }
+    let mut rows = Vec::new();
+    for row in reader.records() {
+        let row = row.map_err(|why| bad(why.to_string(), "give every row as many fields as the header, quoted where they hold commas"))?;
+        rows.push(places.map(|place| row.get(place).unwrap_or_default().to_owned()));
+    }
+    Ok(rows)
+}
+
+fn entry(id: String, kind: PartyKind) -> Entry {
+    Entry {
+        id,
+        kind,
+        names: Vec::new(),
+        programs: Vec::new(),
+        citations: Vec::new(),
+        license_requirement: None,
+        license_policy: None,
+        addresses: Vec::new(),
+        born: Vec::new(),
+        birthplaces: Vec::new(),
+        countries: Vec::new(),
+        identifiers: Vec::new(),
+        title: None,
+        vessel: None,
+        remarks: Vec::new(),
+        listed: None,
+        ends: None,
+    }
+}

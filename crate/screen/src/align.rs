@@ -1,0 +1,114 @@
+//! Laying the words of the question beside the words of one listed name, in any order, each word once.
+
+use crate::asked::{Asked, Tie};
+use crate::dictionary::Dictionary;
+use crate::model;
+use crate::relate::Link;
+use crate::vocabulary::Part;
+
+/// Words laid side by side.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair {
+    /// The first word of the question.
+    pub slot: u16,
+    /// How many words of the question.
+    pub slot_span: u16,
+    /// The first word of the name, by its place in the name.
+    pub place: u16,
+    /// How many words of the name.
+    pub place_span: u16,
+    /// What they have in common.
+    pub link: Link,
+}
+
+/// One alignment: what agrees and what it costs that the rest does not. All in thousandths of tenths of a bit.
+#[derive(Clone, Debug, Default)]
+pub struct Alignment {
+    /// The pairs, in the order in which they were laid.
+    pub pairs: Vec<Pair>,
+    /// Weight of the pairs in full, and what of it agrees.
+    pub paired: u32,
+    /// See `paired`.
+    pub agreed: u32,
+    /// What words cost that stand alone.
+    pub alone: u32,
+    options: Vec<(u32, Pair)>,
+}
+
+impl Alignment {
+    /// Aligns a name. Greedy by what a pair brings, which for names of a few words is the best or next to it; ties go to
+    /// words in the same order, so the result is one and the same wherever it is computed.
+    pub fn lay(&mut self, asked: &Asked, dictionary: &Dictionary, name: u32, ties: impl Fn(u32) -> std::ops::Range<usize>) {
+        let words = dictionary.words_of(name);
+        self.pairs.clear();
+        self.options.clear();
+        for (place, word) in words.iter().enumerate() {
+            for tie in &asked.ties[ties(*word)] {
+                if tie.next != u32::MAX && words.get(place + 1) != Some(&tie.next) {
+                    continue;
+                }
+                self.options.push(option(asked, dictionary, words, place, tie));
+            }
+        }
+        self.options.sort_unstable_by_key(|(value, pair)| (u32::MAX - value, pair.slot.abs_diff(pair.place), pair.slot, pair.place));
+        let (mut slots, mut places) = (0u64, 0u64);
+        for (_, pair) in &self.options {
+            let slot_bits = bits(pair.slot, pair.slot_span);
+            let place_bits = bits(pair.place, pair.place_span);
+            if slots & slot_bits == 0 && places & place_bits == 0 {
+                slots |= slot_bits;
+                places |= place_bits;
+                self.pairs.push(*pair);
+            }
+        }
+        self.paired = self.pairs.iter().map(|pair| pair.link.weight * 1_000).sum();
+        self.agreed = self.pairs.iter().map(|pair| pair.link.gain()).sum();
+        self.alone = 0;
+        for (at, slot) in asked.slots.iter().enumerate() {
+            if slots & bits(at as u16, 1) == 0 {
+                self.alone += slot.loss();
+            }
+        }
+        for (at, word) in words.iter().enumerate() {
+            if places & bits(at as u16, 1) == 0 {
+                self.alone += listed_loss(dictionary, *word);
+            }
+        }
+    }
+
+    /// 0 ..= 10,000.
+    pub fn score(&self) -> u32 {
+        score(self.agreed, self.paired - self.agreed + self.alone)
+    }
+}
+
+/// What a listed word costs that the question lacks.
+pub fn listed_loss(dictionary: &Dictionary, word: u32) -> u32 {
+    let weight = u32::from(dictionary.weights[word as usize]);
+    weight * if dictionary.parts[word as usize] == Part::Number { model::NUMBER_ALONE } else { model::NOT_ASKED }
+}
+
+/// The score of so much agreement at such a cost: rises with the one, falls with the other, so a bound on them bounds it.
+pub fn score(agreed: u32, lost: u32) -> u32 {
+    if agreed == 0 {
+        return 0;
+    }
+    let whole = u64::from(agreed) + u64::from(lost);
+    (u64::from(agreed) * u64::from(model::identifies(agreed / 1_000)) * 10 / whole) as u32
+}
+
+/// Bits of `span` words from `at`; words from the 63rd on share a bit, so at most one of them is paired.
+fn bits(at: u16, span: u16) -> u64 {
+    let one = |at: u16| 1u64 << at.min(63);
+    if span == 2 { one(at) | one(at + 1) } else { one(at) }
+}
+
+fn option(asked: &Asked, dictionary: &Dictionary, words: &[u32], place: usize, tie: &Tie) -> (u32, Pair) {
+    let place_span = if tie.next == u32::MAX { 1 } else { 2 };
+    let slots: u32 = (tie.slot..tie.slot + tie.span).map(|slot| asked.slots[slot as usize].loss()).sum();
+    let listed: u32 = words[place..place + place_span].iter().map(|word| listed_loss(dictionary, *word)).sum();
+    let lost = tie.link.weight * 1_000 - tie.link.gain();
+    let value = (tie.link.gain() + slots + listed).saturating_sub(lost);
+    let pair = Pair { slot: tie.slot, slot_span: tie.span, place: place as u16, place_span: place_span as u16, link: tie.link };
+    (value, pair)
+}

@@ -1,0 +1,280 @@
+//! All words of all lists, once each, laid out for the search: letters, sounds, consonants, weights, and the names that have them.
+
+use redzone_index::{Columns, NameKind, PartyKind};
+use redzone_names::{is_vowel, skeleton, sound};
+
+use crate::vocabulary::{Part, Vocabulary};
+
+/// Strings end to end, with where each starts.
+#[derive(Default)]
+pub struct Strings {
+    bytes: Vec<u8>,
+    starts: Vec<u32>,
+}
+
+impl Strings {
+    fn new() -> Strings {
+        Strings { bytes: Vec::new(), starts: vec![0] }
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+        self.starts.push(self.bytes.len() as u32);
+    }
+
+    /// The string with that number.
+    pub fn get(&self, at: u32) -> &[u8] {
+        &self.bytes[self.starts[at as usize] as usize..self.starts[at as usize + 1] as usize]
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+}
+
+/// One listed name: which list, entry and printed name it belongs to.
+#[derive(Clone, Copy)]
+pub struct NameFacts {
+    /// The list's place among the loaded lists.
+    pub list: u16,
+    /// What the name is to its party.
+    pub kind: NameKind,
+    /// What kind of party.
+    pub party: PartyKind,
+    /// The entry, numbered over all lists.
+    pub entry: u32,
+}
+
+/// The words and names of all lists.
+pub struct Dictionary {
+    /// Letters of each word; words are sorted by them.
+    pub letters: Strings,
+    /// Sound of each word.
+    pub sounds: Strings,
+    /// `(hash of the skeleton, word)`, sorted.
+    pub skeletons: Vec<(u32, u32)>,
+    /// `(hash of the sound, word)`, sorted.
+    pub sound_keys: Vec<(u32, u32)>,
+    /// What each word weighs, in tenths of a bit.
+    pub weights: Vec<u16>,
+    /// The part each word plays.
+    pub parts: Vec<Part>,
+    /// `(consonant mask, word)` by length of sound; see `lengths`.
+    pub by_length: Vec<(u32, u32)>,
+    /// Where each length starts in `by_length`.
+    pub lengths: Vec<u32>,
+    /// `(hash of the joined sounds, first word, second word)`: neighbours in some name, sorted.
+    pub neighbours: Vec<(u32, u32, u32)>,
+    /// Words of each name, by number.
+    pub name_words: Vec<u32>,
+    /// Where each name's words start.
+    pub name_starts: Vec<u32>,
+    /// Names of each word, rising.
+    pub postings: Vec<u32>,
+    /// Where each word's names start.
+    pub posting_starts: Vec<u32>,
+    /// What each name belongs to.
+    pub names: Vec<NameFacts>,
+    /// Where each list's names start, and the end.
+    pub list_names: Vec<u32>,
+    /// Where each list's entries start, and the end.
+    pub list_entries: Vec<u32>,
+}
+
+/// The longest sound that has a length class of its own.
+const LONGEST: usize = 40;
+
+impl Dictionary {
+    /// Merges the words of all lists and derives everything.
+    pub fn new(lists: &[&Columns], vocabulary: &Vocabulary) -> Dictionary {
+        let mut all: Vec<&str> = lists.iter().flat_map(|list| list.words.iter()).collect();
+        all.sort_unstable();
+        all.dedup();
+        let mut letters = Strings::new();
+        let mut sounds = Strings::new();
+        let mut skeletons = Vec::with_capacity(all.len());
+        let mut sound_keys = Vec::with_capacity(all.len());
+        let mut parts = Vec::with_capacity(all.len());
+        let mut weights = Vec::with_capacity(all.len());
+        let (mut heard, mut bones) = (Vec::new(), Vec::new());
+        for (at, word) in all.iter().enumerate() {
+            letters.push(word.as_bytes());
+            sound(word, &mut heard);
+            skeleton(&heard, &mut bones);
+            sounds.push(&heard);
+            skeletons.push((hash(&bones), at as u32));
+            sound_keys.push((hash(&heard), at as u32));
+            let part = vocabulary.part(word);
+            parts.push(part);
+            weights.push(vocabulary.weight(word, part) as u16);
+        }
+        skeletons.sort_unstable();
+        sound_keys.sort_unstable();
+        let (by_length, lengths) = lengths_of(&sounds);
+        let mut dictionary = Dictionary {
+            letters,
+            sounds,
+            skeletons,
+            sound_keys,
+            weights,
+            parts,
+            by_length,
+            lengths,
+            neighbours: Vec::new(),
+            name_words: Vec::new(),
+            name_starts: vec![0],
+            postings: Vec::new(),
+            posting_starts: Vec::new(),
+            names: Vec::new(),
+            list_names: vec![0],
+            list_entries: vec![0],
+        };
+        for (number, list) in lists.iter().enumerate() {
+            dictionary.add_names(list, number as u16, &all);
+        }
+        dictionary.derive_postings();
+        dictionary.derive_neighbours();
+        dictionary
+    }
+
+    fn add_names(&mut self, list: &Columns, number: u16, all: &[&str]) {
+        let merged: Vec<u32> = list.words.iter().map(|word| all.binary_search(&word).map_or(u32::MAX, |at| at as u32)).collect();
+        let first_entry = self.list_entries.last().copied().unwrap_or(0);
+        for entry in 0..list.entry_count() as u32 {
+            for name in list.names_of(entry) {
+                self.name_words.extend(list.words_of(name).iter().filter_map(|word| merged.get(*word as usize)));
+                self.name_starts.push(self.name_words.len() as u32);
+                self.names.push(NameFacts {
+                    list: number,
+                    kind: list.name_kinds[name as usize],
+                    party: list.entry_kinds[entry as usize],
+                    entry: first_entry + entry,
+                });
+            }
+        }
+        self.list_names.push(self.names.len() as u32);
+        self.list_entries.push(first_entry + list.entry_count() as u32);
+    }
+
+    fn derive_postings(&mut self) {
+        let mut starts = vec![0u32; self.letters.len() + 2];
+        // Counting sort; a word twice in a name is posted once.
+        let each = |visit: &mut dyn FnMut(u32, u32)| {
+            for name in 0..self.names.len() as u32 {
+                let words = self.words_of(name);
+                for (at, word) in words.iter().enumerate() {
+                    if !words[..at].contains(word) {
+                        visit(*word, name);
+                    }
+                }
+            }
+        };
+        each(&mut |word, _| starts[word as usize + 2] += 1);
+        for at in 2..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut postings = vec![0u32; starts.last().copied().unwrap_or(0) as usize];
+        each(&mut |word, name| {
+            let place = &mut starts[word as usize + 1];
+            postings[*place as usize] = name;
+            *place += 1;
+        });
+        starts.pop();
+        self.postings = postings;
+        self.posting_starts = starts;
+    }
+
+    fn derive_neighbours(&mut self) {
+        let hashes: Vec<(u32, u32)> =
+            (0..self.letters.len() as u32).map(|word| (hash(self.sounds.get(word)), power(self.sounds.get(word).len()))).collect();
+        let mut neighbours = Vec::with_capacity(self.name_words.len());
+        for name in 0..self.names.len() as u32 {
+            for pair in self.words_of(name).windows(2) {
+                let (first, second) = (hashes[pair[0] as usize], hashes[pair[1] as usize]);
+                neighbours.push((first.0.wrapping_mul(second.1).wrapping_add(second.0), pair[0], pair[1]));
+            }
+        }
+        neighbours.sort_unstable();
+        neighbours.dedup();
+        self.neighbours = neighbours;
+    }
+
+    /// The words of a name.
+    pub fn words_of(&self, name: u32) -> &[u32] {
+        &self.name_words[self.name_starts[name as usize] as usize..self.name_starts[name as usize + 1] as usize]
+    }
+
+    /// The names that have a word, rising.
+    pub fn names_with(&self, word: u32) -> &[u32] {
+        &self.postings[self.posting_starts[word as usize] as usize..self.posting_starts[word as usize + 1] as usize]
+    }
+
+    /// The words whose letters begin with `prefix`, as a range of numbers.
+    pub fn beginning_with(&self, prefix: &[u8]) -> std::ops::Range<u32> {
+        let count = self.letters.len() as u32;
+        let from = first_where(count, |at| self.letters.get(at) >= prefix);
+        let to = first_where(count, |at| {
+            let word = self.letters.get(at);
+            word >= prefix && !word.starts_with(prefix)
+        });
+        from..to
+    }
+
+    /// The entries with that key in a sorted table of `(key, word)`.
+    pub fn with_key(table: &[(u32, u32)], key: u32) -> &[(u32, u32)] {
+        let from = table.partition_point(|(at, _)| *at < key);
+        let to = from + table[from..].partition_point(|(at, _)| *at == key);
+        &table[from..to]
+    }
+}
+
+fn first_where(count: u32, holds: impl Fn(u32) -> bool) -> u32 {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    low
+}
+
+fn lengths_of(sounds: &Strings) -> (Vec<(u32, u32)>, Vec<u32>) {
+    let class = |word: u32| sounds.get(word).len().min(LONGEST);
+    let mut lengths = vec![0u32; LONGEST + 3];
+    for word in 0..sounds.len() as u32 {
+        lengths[class(word) + 2] += 1;
+    }
+    for at in 2..lengths.len() {
+        lengths[at] += lengths[at - 1];
+    }
+    let mut by_length = vec![(0, 0); sounds.len()];
+    for word in 0..sounds.len() as u32 {
+        let place = &mut lengths[class(word) + 1];
+        by_length[*place as usize] = (consonant_mask(sounds.get(word)), word);
+        *place += 1;
+    }
+    lengths.pop();
+    (by_length, lengths)
+}
+
+/// The length classes that words of `length` to `length` fall in.
+pub fn length_class(length: usize) -> usize {
+    length.min(LONGEST)
+}
+
+/// A bit for each consonant that occurs: two words that differ in a bit are at least one consonant edit apart.
+pub fn consonant_mask(sound: &[u8]) -> u32 {
+    sound.iter().filter(|byte| !is_vowel(**byte)).fold(0, |mask, byte| mask | 1 << (byte & 31))
+}
+
+/// Factor of the rolling hash (Knuth's multiplicative constant).
+const FACTOR: u32 = 2_654_435_761;
+
+/// A hash that can be joined: `hash(ab) = hash(a) * power(len b) + hash(b)`.
+pub fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0, |hash, byte| hash.wrapping_mul(FACTOR).wrapping_add(u32::from(*byte) + 1))
+}
+
+fn power(length: usize) -> u32 {
+    (0..length).fold(1, |power: u32, _| power.wrapping_mul(FACTOR))
+}

@@ -1,0 +1,228 @@
+//! The search: a question over a set of lists to hits with reasons. Says nothing about whether the lists are all there;
+//! that is the screener's part.
+
+use std::sync::{Mutex, PoisonError};
+
+use redzone_index::{Columns, NameKind, PartyKind};
+use redzone_names::{Disguise, Read, Reading, read};
+
+use crate::align::Alignment;
+use crate::asked::{Asked, MAX_WORDS};
+use crate::bound::Bounds;
+use crate::dictionary::Dictionary;
+use crate::explain::explain;
+use crate::facts::{self, Fact};
+use crate::lookup::{Classes, Seen};
+use crate::vocabulary::Vocabulary;
+use crate::{Doubt, Hit, Question, Score};
+
+/// Lists made ready to be searched.
+pub struct Engine {
+    lists: Vec<Columns>,
+    dictionary: Dictionary,
+    classes: Classes,
+    vocabulary: Vocabulary,
+    scratch: Mutex<Vec<Scratch>>,
+}
+
+#[derive(Default)]
+struct Scratch {
+    seen: Seen,
+    bounds: Bounds,
+    alignment: Alignment,
+    places: Vec<(u32, u32)>,
+}
+
+/// What a search found.
+pub struct Found {
+    /// Best first, at most one a party.
+    pub hits: Vec<Hit>,
+    /// Parties over the threshold beyond the limit.
+    pub omitted: usize,
+    /// How the name was read.
+    pub read: Option<Read>,
+    /// Unreadable name, or budget spent.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Words, postings and names that one question may look at before it stops with a doubt: some fifty times what the
+/// worst question over the lists of 2026 needs.
+const BUDGET: u64 = 50_000_000;
+
+/// A name over the threshold: entry, name, score.
+type Scored = (u32, u32, u32);
+
+impl Engine {
+    /// Merges the words of all lists and derives what the search needs.
+    pub fn new(lists: Vec<Columns>) -> Engine {
+        let vocabulary = Vocabulary::new();
+        let dictionary = Dictionary::new(&lists.iter().collect::<Vec<_>>(), &vocabulary);
+        let classes = Classes::new(&dictionary);
+        Engine { lists, dictionary, classes, vocabulary, scratch: Mutex::new(Vec::new()) }
+    }
+
+    /// How many names are searched; a name that reads in two ways counts twice.
+    pub fn name_count(&self) -> usize {
+        self.dictionary.names.len()
+    }
+
+    /// The lists, in the order in which hits number them.
+    pub fn lists(&self) -> &[Columns] {
+        &self.lists
+    }
+
+    /// Answers by the index.
+    pub fn find(&self, question: &Question) -> Found {
+        self.answer(question, false)
+    }
+
+    /// Answers by scoring every name: what [`Engine::find`] is proven against.
+    pub fn find_by_brute_force(&self, question: &Question) -> Found {
+        self.answer(question, true)
+    }
+
+    fn answer(&self, question: &Question, brute: bool) -> Found {
+        let mut found = Found { hits: Vec::new(), omitted: 0, read: None, doubts: Vec::new() };
+        let mut read = match read(&question.name) {
+            Ok(read) => read,
+            Err(why) => {
+                found.doubts.push(Doubt::Unreadable(why));
+                return found;
+            }
+        };
+        let pool = || self.scratch.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut scratch = pool().pop().unwrap_or_default();
+        let mut scored: Vec<Scored> = Vec::new();
+        let mut budget = BUDGET;
+        let mut askeds = Vec::new();
+        for reading in &read.readings {
+            let (reading, whole) = within_limit(reading);
+            let asked = Asked::new(&reading, &self.dictionary, &self.classes, &self.vocabulary, &mut scratch.seen);
+            let spent = asked.steps > budget || !self.score_all(question, &asked, brute, &mut scratch, &mut budget, &mut scored);
+            if (spent || !whole) && !found.doubts.contains(&Doubt::BudgetSpent) {
+                found.doubts.push(Doubt::BudgetSpent);
+            }
+            askeds.push(asked);
+        }
+        // The best name of each party, then the best parties; equal scores in the order of the lists.
+        scored.sort_unstable_by_key(|(entry, name, score)| (*entry, u32::MAX - score, *name));
+        scored.dedup_by_key(|(entry, ..)| *entry);
+        scored.sort_unstable_by_key(|(entry, _, score)| (u32::MAX - score, *entry));
+        found.omitted = scored.len().saturating_sub(question.limit);
+        scored.truncate(question.limit);
+        for (_, name, score) in scored {
+            found.hits.extend(self.hit(question, &askeds, name, score, &mut scratch));
+        }
+        let reread = askeds.iter().flat_map(|asked| &asked.slots).any(|slot| slot.forms.len() > 1);
+        if reread && found.hits.iter().any(Hit::rereads_digits) {
+            read.disguises.push(Disguise::DigitForLetter);
+        }
+        pool().push(scratch);
+        found.read = Some(read);
+        found
+    }
+
+    /// Scores every name that may reach the threshold. False when the budget was spent.
+    fn score_all(
+        &self,
+        question: &Question,
+        asked: &Asked,
+        brute: bool,
+        scratch: &mut Scratch,
+        budget: &mut u64,
+        scored: &mut Vec<Scored>,
+    ) -> bool {
+        let threshold = u32::from(question.threshold.points());
+        let Scratch { bounds, alignment, places, .. } = scratch;
+        let mut candidates: Vec<u32> = Vec::new();
+        if brute {
+            candidates.extend(0..self.dictionary.names.len() as u32);
+        } else {
+            let needed = threshold.saturating_sub(facts::most(question) as u32);
+            let steps = bounds.sweep(asked, &self.dictionary, needed, |name| candidates.push(name));
+            *budget = budget.saturating_sub(steps + asked.steps);
+        }
+        places.resize(self.dictionary.letters.len(), (0, 0));
+        index_ties(asked, places);
+        let mut whole = true;
+        for name in candidates {
+            *budget = budget.saturating_sub(8);
+            if *budget == 0 && !brute {
+                whole = false;
+                break;
+            }
+            let score = self.score(question, asked, name, alignment, places);
+            if score >= threshold.max(1) {
+                scored.push((self.dictionary.names[name as usize].entry, name, score));
+            }
+        }
+        asked.ties.iter().for_each(|tie| places[tie.word as usize] = (0, 0));
+        whole
+    }
+
+    fn score(&self, question: &Question, asked: &Asked, name: u32, alignment: &mut Alignment, places: &[(u32, u32)]) -> u32 {
+        alignment.lay(asked, &self.dictionary, name, |word| {
+            let (from, to) = places[word as usize];
+            from as usize..to as usize
+        });
+        let base = alignment.score() as i32;
+        if base == 0 {
+            return 0;
+        }
+        let facts = self.facts(question, name);
+        facts::total(base, &facts, self.dictionary.names[name as usize].kind == NameKind::Weak) as u32
+    }
+
+    fn facts(&self, question: &Question, name: u32) -> Vec<Fact> {
+        let about = &self.dictionary.names[name as usize];
+        let list = &self.lists[about.list as usize];
+        let entry = about.entry - self.dictionary.list_entries[about.list as usize];
+        if question.kind == PartyKind::Unstated && question.born.is_none() && question.countries.is_empty() {
+            return Vec::new();
+        }
+        facts::weigh(question, about.party, list.born_of(entry), list.countries_of(entry))
+    }
+
+    /// The hit of a name, explained: the reading that gave the score gives the reasons.
+    fn hit(&self, question: &Question, askeds: &[Asked], name: u32, score: u32, scratch: &mut Scratch) -> Option<Hit> {
+        for asked in askeds {
+            index_ties(asked, &mut scratch.places);
+            let same = self.score(question, asked, name, &mut scratch.alignment, &scratch.places) == score;
+            asked.ties.iter().for_each(|tie| scratch.places[tie.word as usize] = (0, 0));
+            if same {
+                let about = self.dictionary.names[name as usize];
+                let facts = self.facts(question, name);
+                let reasons = explain(asked, &self.dictionary, name, &scratch.alignment, &facts, about.kind == NameKind::Weak);
+                let score = Score::from_points(score as i32);
+                return Some(Hit {
+                    list: about.list as usize,
+                    entry: about.entry - self.dictionary.list_entries[about.list as usize],
+                    name: name - self.dictionary.list_names[about.list as usize],
+                    score,
+                    strength: facts::strength(score, scratch.alignment.agreed / 1_000, &facts, about.kind),
+                    reasons,
+                });
+            }
+        }
+        None
+    }
+}
+
+/// Writes where each tied word's ties stand.
+fn index_ties(asked: &Asked, places: &mut [(u32, u32)]) {
+    for (at, tie) in asked.ties.iter().enumerate() {
+        let place = &mut places[tie.word as usize];
+        if place.1 == 0 {
+            place.0 = at as u32;
+        }
+        place.1 = at as u32 + 1;
+    }
+}
+
+/// The reading, or its first [`MAX_WORDS`] words and false.
+fn within_limit(reading: &Reading) -> (Reading, bool) {
+    let whole = reading.words.len() <= MAX_WORDS;
+    let mut reading = reading.clone();
+    reading.words.truncate(MAX_WORDS);
+    (reading, whole)
+}

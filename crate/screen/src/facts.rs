@@ -1,0 +1,96 @@
+//! What is known besides the name: kind of party, birth date, country, and what kind of name matched.
+//!
+//! Absence never hurts. A different country takes nothing; a birth date that differs does.
+
+use redzone_index::{Country, DateSpan, NameKind, PartyKind};
+
+use crate::model;
+use crate::{Question, ReasonCode, Score, Strength};
+
+/// One fact, weighed.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// What was seen.
+    pub code: ReasonCode,
+    /// What it adds or takes.
+    pub points: i32,
+    /// The question's side.
+    pub asked: String,
+    /// The list's side.
+    pub listed: String,
+}
+
+/// The most that facts may add to a name's score for this question.
+pub fn most(question: &Question) -> i32 {
+    let born = if question.born.is_some() { model::BORN_AGREES } else { 0 };
+    let country = if question.countries.is_empty() { 0 } else { model::COUNTRY_AGREES };
+    born + country
+}
+
+/// Weighs what the question says against what the list says.
+pub fn weigh(question: &Question, party: PartyKind, born: &[DateSpan], countries: &[Country]) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    if question.kind != PartyKind::Unstated && party != PartyKind::Unstated && question.kind != party {
+        facts.push(Fact {
+            code: ReasonCode::OtherKind,
+            points: model::OTHER_KIND,
+            asked: kind_word(question.kind).into(),
+            listed: kind_word(party).into(),
+        });
+    }
+    if let Some(asked) = question.born
+        && let Some(nearest) = born.iter().min_by_key(|listed| years_apart(&asked, listed))
+    {
+        let (code, points) = match years_apart(&asked, nearest) {
+            0 => (ReasonCode::BornAgrees, model::BORN_AGREES),
+            1 | 2 => (ReasonCode::BornNear, 0),
+            _ => (ReasonCode::BornDiffers, model::BORN_DIFFERS),
+        };
+        facts.push(Fact { code, points, asked: asked.to_string(), listed: nearest.to_string() });
+    }
+    if let Some(shared) = question.countries.iter().find(|country| countries.contains(country)) {
+        let shared = shared.to_string();
+        facts.push(Fact { code: ReasonCode::CountryAgrees, points: model::COUNTRY_AGREES, asked: shared.clone(), listed: shared });
+    }
+    facts
+}
+
+/// Whole years between two spans: 0 when they meet, or lie in one year.
+fn years_apart(a: &DateSpan, b: &DateSpan) -> u16 {
+    let (first, second) = if a.from <= b.from { (a, b) } else { (b, a) };
+    let gap = second.from.year().saturating_sub(first.to.year());
+    gap.saturating_sub(u16::from(a.circa || b.circa))
+}
+
+/// The score of a name: its base, the facts, the cap of weak aliases, never outside 0 ..= 10,000.
+pub fn total(base: i32, facts: &[Fact], weak: bool) -> i32 {
+    let sum = (base + facts.iter().map(|fact| fact.points).sum::<i32>()).clamp(0, 10_000);
+    if weak && !corroborated(facts) { sum.min(model::WEAK_ALIAS_CAP) } else { sum }
+}
+
+/// Whether a fact supports the name.
+pub fn corroborated(facts: &[Fact]) -> bool {
+    facts.iter().any(|fact| fact.points > 0)
+}
+
+/// What to make of a hit: a name in full that few share, or one that facts support, is strong; see `Strength`.
+pub fn strength(score: Score, weight: u32, facts: &[Fact], kind: NameKind) -> Strength {
+    let contradicted = facts.iter().any(|fact| fact.code == ReasonCode::BornDiffers);
+    match score.points() {
+        _ if contradicted || (kind == NameKind::Weak && !corroborated(facts)) => Strength::Possible,
+        9_000.. if weight >= 240 || corroborated(facts) => Strength::Strong,
+        8_000.. => Strength::Probable,
+        _ => Strength::Possible,
+    }
+}
+
+fn kind_word(kind: PartyKind) -> &'static str {
+    match kind {
+        PartyKind::Unstated => "unstated",
+        PartyKind::Individual => "individual",
+        PartyKind::Entity => "entity",
+        PartyKind::Vessel => "vessel",
+        PartyKind::Aircraft => "aircraft",
+        PartyKind::Address => "address",
+    }
+}

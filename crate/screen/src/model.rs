@@ -1,0 +1,115 @@
+//! The model on one screen: every number that decides, with its reason.
+//!
+//! Weights are in tenths of a bit of information: a word that one name in a thousand has weighs 100. Likenesses are in
+//! thousandths. A score is the share of the weight that agrees, times how much that weight identifies ([`identifies`]).
+
+/// What a pair of words has in common, from most to least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// The same letters.
+    Same,
+    /// Other letters, the same sound.
+    SameSound,
+    /// Two words written as one, or one as two.
+    Joined,
+    /// Within a few edits.
+    Alike,
+    /// The same consonants where one side writes no vowels.
+    Consonants,
+    /// Both are legal forms of one class, or titles, in different words.
+    SameClass,
+    /// The beginning of the other word.
+    Beginning,
+    /// Some letters of the other word, in its order.
+    Shortened,
+    /// The first letter of the other word.
+    Initial,
+}
+
+/// Likeness of two words with one sound, by the length of the shorter sound: up to 3 letters, 4, longer.
+pub const SAME_SOUND: [u32; 3] = [900, 940, 965];
+/// Likeness of two words that are one word on the other side.
+pub const JOINED: u32 = 960;
+/// Likeness of one sound with digits or look-alike pairs reread: what is taken off for the rereading.
+pub const REREAD: u32 = 30;
+/// Edited words start here and lose with every edit.
+pub const ALIKE: u32 = 965;
+/// The largest share of edits, in thousandths of the longer word's length: beyond it two words are strangers.
+pub const MOST_EDITS: u32 = 330;
+/// Likeness of a word without vowels to the word: by number of consonants: 1, 2, 3, 4 and more.
+pub const CONSONANTS: [u32; 4] = [0, 620, 800, 860];
+/// Likeness of two legal forms of one class, or two titles.
+pub const SAME_CLASS: u32 = 850;
+/// Likeness of the beginning of a word to the word, by its length: 1, 2, 3, 4, 5, 6 and more letters.
+pub const BEGINNING: [u32; 7] = [0, 0, 560, 700, 780, 840, 880];
+/// Likeness of a shortened word, by the length of the short form: 2, 3, 4 and more.
+pub const SHORTENED: [u32; 5] = [0, 0, 560, 680, 760];
+/// Likeness of an initial to a word that begins with it.
+pub const INITIAL: u32 = 800;
+
+/// What an agreeing initial weighs: one letter is worth at most the four bits of a choice among letters.
+pub const INITIAL_WEIGHT: u32 = 35;
+/// What agreement in consonants keeps of a word's weight, in thousandths.
+pub const CONSONANTS_KEEP: u32 = 850;
+/// What agreement with a shortened word or a beginning keeps.
+pub const SHORTENED_KEEP: u32 = 700;
+
+/// Weight of legal forms, particles, titles.
+pub const FORM: u32 = 12;
+/// See [`FORM`].
+pub const PARTICLE: u32 = 8;
+/// See [`FORM`].
+pub const TITLE: u32 = 8;
+/// The most that a generic company word weighs.
+pub const GENERIC: u32 = 55;
+/// A number.
+pub const NUMBER: u32 = 70;
+/// Unknown words by length: 1 letter, 2, 3, 4, 5, 6 and more.
+pub const UNKNOWN: [u32; 7] = [10, 30, 70, 95, 115, 130, 140];
+
+/// What an unmatched word of the question costs, in thousandths of its weight.
+pub const NOT_LISTED: u32 = 800;
+/// What an unmatched word of the listed name costs.
+pub const NOT_ASKED: u32 = 380;
+/// A number that one side has and the other has not costs this, whatever the side.
+pub const NUMBER_ALONE: u32 = 1_000;
+
+/// Points for a party of another kind: lists mistype, so it is evidence and no gate.
+pub const OTHER_KIND: i32 = -800;
+/// Points for birth dates that overlap, and that are more than two years apart.
+pub const BORN_AGREES: i32 = 400;
+/// See [`BORN_AGREES`].
+pub const BORN_DIFFERS: i32 = -2_000;
+/// Points for a country in common. A different country takes nothing: listed parties trade through third countries.
+pub const COUNTRY_AGREES: i32 = 200;
+/// A weak alias alone goes no higher than this (OFAC FAQ 122-125: it corroborates, it does not identify).
+pub const WEAK_ALIAS_CAP: i32 = 8_000;
+
+/// How much agreeing weight identifies, in thousandths, at 0, 20, 40 ... tenths of a bit; more than the last is full.
+pub const IDENTIFIES: [u32; 14] = [0, 200, 350, 470, 570, 660, 740, 800, 850, 890, 925, 955, 980, 1_000];
+
+/// [`IDENTIFIES`] between its points.
+pub fn identifies(weight: u32) -> u32 {
+    let at = (weight / 20) as usize;
+    match (IDENTIFIES.get(at), IDENTIFIES.get(at + 1)) {
+        (Some(low), Some(high)) => low + (high - low) * (weight % 20) / 20,
+        _ => 1_000,
+    }
+}
+
+/// The likeness of two words `cost` hundredths of an edit apart, the longer with `length` letters; `None` beyond [`MOST_EDITS`].
+///
+/// The first edit in a long word costs little, each further one more: the loss has a part in proportion to the share
+/// of edits and a part in its square. So there is no cliff at short words.
+pub fn likeness(cost: u32, length: u32) -> Option<u32> {
+    let share = cost * 10 / length.max(1);
+    (share <= MOST_EDITS).then(|| ALIKE.saturating_sub(share * 6 / 10 + share * share * 3 / 1_000))
+}
+
+/// The largest cost that [`likeness`] accepts for a word of that length.
+pub fn most_cost(length: u32) -> u32 {
+    (MOST_EDITS * length + length - 1) / 10
+}
+
+/// No letter too many costs less than this (`names::distance`, a vowel): what a gap in length costs at least.
+pub const CHEAPEST_LETTER: u32 = 70;

@@ -1,0 +1,168 @@
+//! What a word of the question and a word of the lists have in common. The one place that decides it: the search only finds
+//! the words worth asking about, and brute force asks about all of them.
+
+use redzone_names::{edit_cost, is_vowel, skeleton, sound};
+
+use crate::dictionary::{Dictionary, consonant_mask};
+use crate::model::{self, Relation};
+use crate::vocabulary::{Part, Vocabulary};
+
+/// One spelling of a word of the question, with what comparing needs.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Folded letters.
+    pub letters: String,
+    /// As it sounds.
+    pub sound: Vec<u8>,
+    /// Its consonants.
+    pub bones: Vec<u8>,
+    /// Whether it writes its vowels.
+    pub vowels: bool,
+    /// Its consonants as bits.
+    pub mask: u32,
+    /// The part it plays.
+    pub part: Part,
+    /// What it weighs, in tenths of a bit.
+    pub weight: u32,
+    /// Whether it is a rereading of what was written: digits or look-alike pairs.
+    pub reread: bool,
+}
+
+impl Form {
+    /// A folded word, from a writing that states vowels or not.
+    pub fn new(letters: &str, vowels: bool, reread: bool, vocabulary: &Vocabulary) -> Form {
+        let (mut heard, mut bones) = (Vec::new(), Vec::new());
+        sound(letters, &mut heard);
+        skeleton(&heard, &mut bones);
+        let part = vocabulary.part(letters);
+        Form {
+            letters: letters.to_owned(),
+            mask: consonant_mask(&heard),
+            vowels: vowels && writes_vowels(&heard),
+            part,
+            weight: vocabulary.weight(letters, part),
+            sound: heard,
+            bones,
+            reread,
+        }
+    }
+}
+
+/// Whether a vowel stands inside the sound: at its start one may be written even where vowels are not.
+pub fn writes_vowels(sound: &[u8]) -> bool {
+    sound.iter().skip(1).any(|byte| is_vowel(*byte))
+}
+
+/// What two words have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// In what way.
+    pub relation: Relation,
+    /// How alike, in thousandths.
+    pub likeness: u32,
+    /// How much weight agrees, in tenths of a bit.
+    pub weight: u32,
+}
+
+impl Link {
+    /// What the link adds to a name's agreeing weight, in thousandths of tenths of a bit.
+    pub fn gain(&self) -> u32 {
+        self.likeness * self.weight
+    }
+}
+
+/// The best that a form and a listed word have in common, if anything.
+pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
+    let letters = dictionary.letters.get(word);
+    let part = dictionary.parts[word as usize];
+    let weight = form.weight.min(u32::from(dictionary.weights[word as usize]));
+    let reread = if form.reread { model::REREAD } else { 0 };
+    let link = |relation, likeness: u32, weight| Some(Link { relation, likeness: likeness.saturating_sub(reread), weight });
+    if form.letters.as_bytes() == letters {
+        return link(Relation::Same, 1_000, weight);
+    }
+    if form.part == Part::Number || part == Part::Number {
+        return None;
+    }
+    let heard = dictionary.sounds.get(word);
+    let mut best = same_class(form.part, part).then(|| Link { relation: Relation::SameClass, likeness: model::SAME_CLASS, weight });
+    let mut offer = |found: Option<Link>| {
+        if let Some(found) = found
+            && best.is_none_or(|best| found.gain() > best.gain())
+        {
+            best = Some(found);
+        }
+    };
+    let longer = form.sound.len().max(heard.len()) as u32;
+    if form.sound == heard {
+        offer(link(Relation::SameSound, model::SAME_SOUND[heard.len().clamp(3, 5) - 3], weight));
+    } else if within(form, heard, longer)
+        && let Some(cost) = edit_cost(&form.sound, heard, model::most_cost(longer))
+        && let Some(likeness) = model::likeness(cost, longer)
+    {
+        offer(link(Relation::Alike, likeness, weight));
+    }
+    if (!form.vowels || !writes_vowels(heard)) && form.bones.len() >= 2 {
+        let mut bones = Vec::new();
+        skeleton(heard, &mut bones);
+        if bones == form.bones {
+            let likeness = model::CONSONANTS[bones.len().min(4) - 1];
+            offer(link(Relation::Consonants, likeness, weight * model::CONSONANTS_KEEP / 1_000));
+        }
+    }
+    let (short, long, short_part, long_part) = if form.letters.len() < letters.len() {
+        (form.letters.as_bytes(), letters, form.part, part)
+    } else {
+        (letters, form.letters.as_bytes(), part, form.part)
+    };
+    if let Some((relation, likeness)) = shortening(short, long, short_part, long_part) {
+        // The long word is what agrees, as far as its short form tells it.
+        let whole = u32::from(dictionary.weights[word as usize]).max(form.weight);
+        let agreed = if relation == Relation::Initial { whole.min(model::INITIAL_WEIGHT) } else { whole * model::SHORTENED_KEEP / 1_000 };
+        offer(link(relation, likeness, agreed));
+    }
+    best
+}
+
+fn same_class(a: Part, b: Part) -> bool {
+    match (a, b) {
+        (Part::Form(a), Part::Form(b)) => a == b,
+        (Part::Title, Part::Title) => true,
+        _ => false,
+    }
+}
+
+/// Whether the bound on consonants allows the two sounds to be within the limit at all.
+fn within(form: &Form, heard: &[u8], longer: u32) -> bool {
+    bits_allow(form.mask, consonant_mask(heard), model::most_cost(longer))
+}
+
+/// No consonant edit costs less than this (`names::distance`, letters alike), so each bit that one mask lacks costs it.
+const CHEAPEST_CONSONANT: u32 = 65;
+
+/// Whether words with those consonants can be within `limit` hundredths of an edit.
+pub fn bits_allow(a: u32, b: u32, limit: u32) -> bool {
+    let missing = (a & !b).count_ones().max((b & !a).count_ones());
+    missing * CHEAPEST_CONSONANT <= limit
+}
+
+/// How `short` shortens `long`, and the likeness. Both begin with the same letter.
+pub fn shortening(short: &[u8], long: &[u8], short_part: Part, long_part: Part) -> Option<(Relation, u32)> {
+    if short.len() >= long.len() || short.first() != long.first() || matches!(long_part, Part::Number | Part::Particle | Part::Title) {
+        return None;
+    }
+    if short.len() == 1 {
+        return (!matches!(long_part, Part::Form(_))).then_some((Relation::Initial, model::INITIAL));
+    }
+    if matches!(short_part, Part::Form(_) | Part::Particle | Part::Title | Part::Number) {
+        return None;
+    }
+    if long.starts_with(short) {
+        return Some((Relation::Beginning, model::BEGINNING[short.len().min(model::BEGINNING.len() - 1)]));
+    }
+    let fits = short.len() * 10 <= long.len() * 7 && short.iter().skip(1).all(|byte| !is_vowel(*byte) && *byte != b'y');
+    let known = short.len() >= 3 || matches!(long_part, Part::Generic | Part::Form(_));
+    let mut rest = long.iter();
+    (fits && known && short.iter().all(|byte| rest.any(|other| other == byte)))
+        .then_some((Relation::Shortened, model::SHORTENED[short.len().min(model::SHORTENED.len() - 1)]))
+}
