@@ -4,16 +4,21 @@
 usage: han_tables.py DIR OUT        DIR holds Unihan_Readings.txt, Unihan_OtherMappings.txt, Unihan_Variants.txt
 """
 import collections
+import pathlib
 import re
 import struct
 import sys
 import unicodedata
 
 FIRST, LAST = 0x4E00, 0x9FFF
-# Surnames and common name characters whose name reading is not the first reading Unihan gives.
-CANTONESE_NAME = {"任": "jam6", "宏": "wang4", "洪": "hung4", "華": "waa4", "华": "waa4"}
+# Characters whose usual reading in names is not the first that Unihan gives, or whose usual spelling is not the rule's.
+CANTONESE_NAME = {"任": "jam6"}
+HONG_KONG_NAME = {"子": "tsz", "紫": "tsz", "梓": "tsz", "星": "sing", "馨": "hing", "恩": "yan", "欣": "yan", "茂": "mau"}
 KOREAN_NAME = {"金": "김", "車": "차", "车": "차", "李": "리", "柳": "류", "梁": "량", "林": "림", "盧": "로", "卢": "로", "羅": "라", "罗": "라",
                "呂": "려", "吕": "려", "劉": "류", "刘": "류", "龍": "룡", "龙": "룡"}
+# Characters of Korean given names that schools don't teach.
+KOREAN_GIVEN = ("熙鉉铉炫昊旻珉俊埈晙浚奎圭珪洙秀銖铢錫锡奭碩硕鎬镐澔泰兌兑勳勋熏薰燮爕鍾钟鐘哲喆澈徹彻赫爀炳秉柄瑞熊雄鎭镇珍震晋晉瑛煥焕奐奂桓寅仁應应雲云澤泽宅昌彰滿满萬万祚模謨谟憲宪獻献顯显"
+                "賢贤炅敬庚璟卿慶庆淑姬嬉英榮荣永泳映順顺舜淳純纯蓮莲延姸妍淵渊娟彦善宣璿仙成誠诚盛晟聖圣槿謹谨根瑾惠慧汝允胤潤润玧鐸铎佑祐宇雨旭昱郁玟敏旼範范杓相尙尚庠")
 
 
 def fields(path, wanted):
@@ -39,15 +44,29 @@ def in_use(other, variants):
     for code in list(chars):
         for v in re.findall(r"U\+([0-9A-F]+)", variants["kTraditionalVariant"].get(code, "")):
             chars.add(int(v, 16))
-    for high in range(0xA4, 0xC7):
-        for low in list(range(0x40, 0x7F)) + list(range(0xA1, 0xFF)):
-            try:
-                chars.add(ord(bytes((high, low)).decode("big5")))
-            except UnicodeDecodeError:
-                pass
+    chars |= big5_common()
     for field in ("kJoyoKanji", "kJinmeiyoKanji", "kTGH"):
         chars |= set(other[field])
     return sorted(c for c in chars if FIRST <= c <= LAST)
+
+
+def with_variants(codes, variants):
+    out = set(codes)
+    for code in codes:
+        for kind in ("kTraditionalVariant", "kSimplifiedVariant"):
+            out |= {int(v, 16) for v in re.findall(r"U\+([0-9A-F]+)", variants[kind].get(code, ""))}
+    return out
+
+
+def big5_common():
+    out = set()
+    for high in range(0xA4, 0xC7):
+        for low in list(range(0x40, 0x7F)) + list(range(0xA1, 0xFF)):
+            try:
+                out.add(ord(bytes((high, low)).decode("big5")))
+            except UnicodeDecodeError:
+                pass
+    return out
 
 
 def plain(pinyin):
@@ -73,32 +92,21 @@ def hong_kong(jyutping):
     if end not in HK_END:
         return jyutping
     s, e = HK_START[start], HK_END[end]
-    if start in "zc" and start:
-        # ts before open vowels that a tongue says far in front: Tsang, Tsui, Tso, Tse, Tsoi; ch elsewhere: Chan, Cheung, Chiu.
-        if end in ("ang", "eoi", "o", "oi", "ou", "e", "oeng" if False else "ong", "ung", "am", "aam", "aap", "ak", "aak", "un", "ai", "au") and start == "z":
-            s = "ts"
-        if end in ("ang", "eoi", "au", "ai", "ung") and start == "c":
-            s = "ts"
-        if end == "i":
-            e = "z" if s == "ts" else "i"
-        if start == "z" and end in ("oi", "am", "aam", "ou", "ai", "au", "un", "aap"):
-            s = "ch"
-        if start == "z" and end in ("ung",):
-            s = "ch"
-        if start == "z" and end == "i":
-            s, e = "ts", "z"
+    # ts before some vowels: Tsang, Tsui, Tso, Tse, Tsz; ch before the others: Chan, Cheung, Chiu, Choi.
+    if start == "z" and end in ("ang", "eoi", "o", "e", "ong", "ak", "aak"):
+        s = "ts"
+    if start == "c" and end in ("ang", "eoi", "au", "ai", "ung"):
+        s = "ts"
+    if start == "z" and end == "an":
+        e = "un"
+    if start == "w" and end == "aa":
+        e = "ah"
     if start == "s" and end in ("ing", "eng", "ek", "eoi", "eon", "oeng", "oek", "uk", "yu", "aa", "aan", "am", "aam", "eot"):
         s = "sh"
     if start == "s" and end in ("i",):
         e = "ze"
-    if start == "j" and end in ("yu", "yun", "yut"):
-        s = "y"
-    if start == "g" and end == "yun" or start == "k" and end == "yun":
-        e = "uen"
-    if start in ("f", "b", "p", "m", "g", "h", "w") and end == "un":
-        e = "oon" if start in ("f", "g", "p") else "un"
-    if end == "an" and start in ("m", "f", "gw", "kw", "w", "s", "h") and start not in ("",):
-        e = "an"
+    if start in ("f", "g", "p") and end == "un":
+        e = "oon"
     if start == "w" and end == "u":
         return "wu"
     return s + e
@@ -115,16 +123,25 @@ def revised(hangul):
 
 
 def korean(value):
-    """The first reading marked as taught, else the first."""
+    """The first reading marked as taught, else the first; with the r that the North keeps (리 for 이), where both are given."""
     readings = [r.split(":") for r in value.split()]
     taught = [h for h, marks in readings if "E" in marks]
-    return (taught or [h for h, _ in readings])[0]
+    first = (taught or [h for h, _ in readings])[0]
+    at = ord(first) - 0xAC00
+    if at // 588 in (2, 11):
+        return next((h for h, _ in readings if h == chr(0xAC00 + 5 * 588 + at % 588)), first)
+    return first
+
+
+def surname_characters():
+    path = pathlib.Path(__file__).parent / "han-surnames.tsv"
+    return {ord(c) for line in path.read_text(encoding="utf-8").splitlines() for c in line.split("\t")[0]}
 
 
 def main():
     folder, out = sys.argv[1:]
     readings = fields(f"{folder}/Unihan_Readings.txt", {"kMandarin", "kCantonese", "kHangul"})
-    other = fields(f"{folder}/Unihan_OtherMappings.txt", {"kJoyoKanji", "kJinmeiyoKanji", "kTGH"})
+    other = fields(f"{folder}/Unihan_OtherMappings.txt", {"kJoyoKanji", "kJinmeiyoKanji", "kTGH", "kKoreanEducationHanja"})
     other.update(fields(f"{folder}/Unihan_DictionaryLikeData.txt", {"kTGH"}))
     variants = fields(f"{folder}/Unihan_Variants.txt", {"kTraditionalVariant", "kSimplifiedVariant"})
     chars = [c for c in in_use(other, variants) if c in readings["kMandarin"]]
@@ -140,7 +157,7 @@ def main():
     for c in chars:
         mandarin = plain(readings["kMandarin"][c].split()[0])
         canto = CANTONESE_NAME.get(chr(c)) or of_variant("kCantonese", c)
-        canto = hong_kong(re.sub(r"\d", "", canto.split()[0])) if canto else ""
+        canto = HONG_KONG_NAME.get(chr(c)) or (hong_kong(re.sub(r"\d", "", canto.split()[0])) if canto else "")
         hangul = KOREAN_NAME.get(chr(c)) or (lambda v: korean(v) if v else None)(of_variant("kHangul", c))
         rows.append((mandarin, canto, revised(hangul) if hangul else ""))
 
@@ -148,12 +165,16 @@ def main():
         return [w for w, _ in sorted(collections.Counter(words).items(), key=lambda p: (-p[1], p[0]))]
 
     syllables = by_use(r[0] for r in rows)
-    second, third = sorted({r[1] for r in rows}), sorted({r[2] for r in rows})
+    hong_kong_uses = with_variants(big5_common(), variants)
+    korea_uses = with_variants(set(other["kKoreanEducationHanja"]) | {ord(c) for c in [*KOREAN_NAME, *KOREAN_GIVEN]} | set(other["kJoyoKanji"]) | surname_characters(), variants)
+    second = sorted({r[1] for c, r in zip(chars, rows) if c in hong_kong_uses} | {""})
+    third = sorted({r[2] for c, r in zip(chars, rows) if c in korea_uses} | {""})
 
-    def relative(which, names):
-        """Per Mandarin syllable, the other language's syllables by use; a character then needs only its place in that short list."""
-        lists = [by_use(r[which] for r in rows if r[0] == s) for s in syllables]
-        place = bytes(lists[syllables.index(r[0])].index(r[which]) for r in rows)
+    def relative(which, names, common):
+        """Per Mandarin syllable, the other language's syllables by use; a character then needs only its place in that short list.
+        A character that is rare in that language takes what most characters of its Mandarin syllable have."""
+        lists = [by_use(r[which] for c, r in zip(chars, rows) if r[0] == s and c in common) or [""] for s in syllables]
+        place = bytes(lists[syllables.index(r[0])].index(r[which]) if c in common else 0 for c, r in zip(chars, rows))
         starts, flat = [0], []
         for l in lists:
             flat += [names.index(w) for w in l]
@@ -176,8 +197,8 @@ def main():
     high = bytearray(len(rows) // 8 + 1)
     for i, r in enumerate(rows):
         high[i // 8] |= (syllables.index(r[0]) >> 8) << i % 8
-    canto_place, canto_starts, canto_flat = relative(1, second)
-    korean_place, korean_starts, korean_flat = relative(2, third)
+    canto_place, canto_starts, canto_flat = relative(1, second, hong_kong_uses)
+    korean_place, korean_starts, korean_flat = relative(2, third, korea_uses)
     sections = [bytes(bits), u16(ranks), low, bytes(high), fixed(syllables, 6),
                 canto_place, u16(canto_starts), u16(canto_flat), fixed(second, 7),
                 korean_place, u16(korean_starts), u16(korean_flat), fixed(third, 6)]

@@ -17,6 +17,7 @@ JAPANESE = ("気气鉄铁発发軽轻経经済济対对険险検检験验続续�
             "価价拡扩拠据挙举駆驱権权効效斉齐剤剂実实収收従从焼烧縄绳専专銭钱繊纤荘庄増增臓脏択择鋳铸庁厅聴听転转伝传闘斗徳德脳脑覇霸廃废舗铺満满訳译誉誉頼赖覧览猟猎緑绿類类歴历錬炼労劳録录"
             "塩盐黒黑巻卷毎每漁渔様样横横歩步戸户児儿壊坏歳岁顕显絵绘継继茎茎研研験验鉱矿斎斋桟栈糸丝辞辞湿湿釈释写写寿寿渋涩粛肃処处叙叙奨奖将将称称証证浄净剰剩畳叠穣穰譲让醸酿触触嘱嘱図图粋粋酔醉穂穗随随髄髓数数瀬濑声声摂摄潜潜浅浅践践"
             "曽曾装装騒骚総总属属堕堕体体対对滞滞滝泷担担胆胆弾弹遅迟昼昼虫虫痴痴庁厅懲惩鎮镇塚冢逓递伝传稲稻当当灯灯党党盗盗独独届届弐贰悩恼麦麦発发髪发抜拔晩晚蛮蛮浜滨併并並并宝宝褒褒豊丰槇槙毎每万万黙默弥弥薬药訳译余余与与予预揺摇来来乱乱欄栏"
+            "乗乘亀龟仮假倣仿値值倹俭円圆剣剑勧劝勲勋厳严呉吴啓启圏圈塡填壱壹姉姊姫姬娯娱巣巢帰归復复徴征悪恶懐怀払拂扱扱拝拜捜搜掲揭撃击暁晓査查栄荣歓欢渉涉渓溪犠牺獣兽産产疎疏痩瘦砕碎穏稳窓窗粋粹絶绝縁缘縦纵羨羡艶艳薫熏蛍萤衆众観观説说謡谣賛赞込込週周遊游郷乡鋭锐閲阅陥陷隠隐隣邻雑杂頬颊顔颜駄驮麺面齢龄瑠琉賓宾"
             "壌壤嬢娘斎斋渇渇猪猪暦历沪沪滝泷桧桧槇槙崎崎竜龙隆隆虜虏緑绿涙泪塁垒励励礼礼隷隶恋恋炉炉郎郎朗朗廊廊楼楼録录湾湾")
 
 
@@ -32,7 +33,7 @@ def words():
         english = [e.strip().replace("_", " ").replace("'", "") for e in english.split("/")]
         assert word not in out or kind == "b", f"{word} stands twice"
         assert len(english) <= 2, f"{word}: two translations at most"
-        out[unicodedata.normalize("NFKD", word)] = kind + "|".join(english)
+        out["".join(c if "가" <= c <= "힣" else unicodedata.normalize("NFKD", c) for c in word)] = kind + "|".join(english)
     return out
 
 
@@ -46,7 +47,7 @@ def all_variants(ucd):
             out[chr(code)] = other[0]
     for a, b in zip(JAPANESE[::2], JAPANESE[1::2]):
         if a != b:
-            out.setdefault(a, b)
+            out[a] = b
     del out["阪"]  # Osaka is written so in simplified characters too
     return out
 

@@ -3,8 +3,8 @@
 
 usage: japanese_names.py DIR UCD     DIR: the package's `dataset` folder; UCD: holds Unihan_Variants.txt
 
-Surnames: the most common ones with their commonest reading. Given names: for each character, how it is read at the start and
-later in a name, learnt by aligning every listed name with its reading (expectation maximisation, a fixed number of rounds).
+Surnames: the most common ones with their commonest reading, and a few of people in the news. Given names: for each character, how it is read at the start and
+later in a name (and, in a third field, alone), learnt by aligning every listed name with its reading (expectation maximisation, a fixed number of rounds).
 """
 import collections
 import csv
@@ -15,7 +15,16 @@ import sys
 from han_words import all_variants
 
 HERE = pathlib.Path(__file__).parent
-SURNAMES, CHARACTERS, ROUNDS = 800, 450, 6
+SURNAMES, CHARACTERS, ROUNDS = 700, 380, 6
+IN_THE_NEWS = {"安倍": "abe", "鸠山": "hatoyama", "石破": "ishiba", "麻生": "aso", "高市": "takaichi", "麻原": "asahara", "东条": "tojo", "茂木": "motegi", "岸": "kishi",
+               "丰田": "toyoda", "孙": "son", "柳井": "yanai", "司": "tsukasa", "稻叶": "inaba", "福泽": "fukuzawa", "黑泽": "kurosawa", "宫崎": "miyazaki", "村上": "murakami"}
+# Given names so common or so irregular that they are read whole.
+WHOLE = {"一郎": "ichiro", "二郎": "jiro", "次郎": "jiro", "三郎": "saburo", "四郎": "shiro", "五郎": "goro", "太郎": "taro", "健一": "kenichi", "健太": "kenta", "健太郎": "kentaro", "大輔": "daisuke",
+         "純一": "junichi", "純一郎": "junichiro", "慎太郎": "shintaro", "晋太郎": "shintaro", "博文": "hirobumi", "栄作": "eisaku", "角栄": "kakuei", "信介": "nobusuke", "英機": "hideki", "五十六": "isoroku",
+         "一": "hajime", "誠": "makoto", "茂": "shigeru", "隆": "takashi", "浩": "hiroshi", "清": "kiyoshi", "豊": "yutaka", "進": "susumu", "実": "minoru", "勝": "masaru", "正": "tadashi", "明": "akira",
+         "学": "manabu", "修": "osamu", "剛": "tsuyoshi", "聡": "satoshi", "勇": "isamu", "薫": "kaoru", "翔": "sho", "蓮": "ren", "健": "ken", "駿": "hayao", "忍": "shinobu", "武": "takeshi", "毅": "tsuyoshi",
+         "洋子": "yoko", "和子": "kazuko", "幸子": "sachiko", "花子": "hanako", "恵子": "keiko", "京子": "kyoko", "裕子": "yuko", "直美": "naomi", "明美": "akemi", "由美子": "yumiko", "百合子": "yuriko",
+         "早苗": "sanae", "彰晃": "shoko", "智津夫": "chizuo", "忍": "shinobu", "英樹": "hideki", "直人": "naoto", "由紀夫": "yukio", "一成": "kazunari", "康夫": "yasuo", "義偉": "yoshihide", "佳彦": "yoshihiko"}
 KANA = dict(re.findall("([ぁ-ゖ])([a-z]+)", (
     "あaいiうuえeおoかkaきkiくkuけkeこkoがgaぎgiぐguげgeごgoさsaしshiすsuせseそsoざzaじjiずzuぜzeぞzoたtaちchiつtsuてteとtoだdaぢjiづzuでdeどdoなnaにniぬnuねneのno"
     "はhaひhiふfuへheほhoばbaびbiぶbuべbeぼboぱpaぴpiぷpuぺpeぽpoまmaみmiむmuめmeもmoやyaゆyuよyoらraりriるruれreろroわwaをoんnゔvu")))
@@ -81,7 +90,7 @@ def main():
     folder, ucd = sys.argv[1:]
     variants = all_variants(ucd)
     simple = lambda text: "".join(variants.get(c, c) for c in text)
-    surnames = {}
+    surnames = dict(IN_THE_NEWS)
     for row in list(csv.reader(open(f"{folder}/last_name_org.csv", encoding="utf-8"))):
         if len(surnames) < SURNAMES:
             surnames.setdefault(simple(row[0]), hepburn(row[2]))
@@ -98,6 +107,11 @@ def main():
     top = sorted(use, key=lambda c: (-use[c], c))[:CHARACTERS]
     likeliest = lambda sounds: ",".join(s for s, _ in sorted(sounds.items(), key=lambda p: (-p[1], p[0]))[:2])
     given = {c: f"{likeliest(read.get((c, True), {}))}\t{likeliest(read.get((c, False), {}))}" for c in top}
+    given.update({simple(name): f"{reading}\t" for name, reading in WHOLE.items() if len(name) > 1})
+    for name, reading in WHOLE.items():
+        if len(name) == 1:
+            start, _, later = given.get(simple(name), "\t").partition("\t")
+            given[simple(name)] = f"{start}\t{later}\t{reading}"
     for name, table in (("surnames", surnames), ("given", given)):
         text = "".join(f"{k}\t{v}\n" for k, v in sorted(table.items(), key=lambda p: p[0].encode()))
         (HERE / f"japanese-{name}.tsv").write_text(text, encoding="utf-8")

@@ -85,10 +85,13 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     let nfkd = DecomposingNormalizerBorrowed::new_nfkd().normalize(&visible);
     let written = han::join(split(&nfkd, &mut disguises));
     let foreign = |scripts: &[Script]| written.iter().any(|word| word.chars().any(|c| scripts.contains(&script_of(c))));
-    let unsegmented: Vec<Vec<Vec<String>>> = written.iter().map(|word| han::readings(word)).collect();
+    let unsegmented: Vec<Vec<Vec<String>>> = written
+        .iter()
+        .map(|word| if word.chars().any(|c| script_of(c) == Script::Hangul) { hangul::readings(word) } else { han::readings(word) })
+        .collect();
     let most = unsegmented.iter().map(Vec::len).max().unwrap_or(0).max(1);
     let mut readings: Vec<Reading> = (0..most).map(|number| spell(&written, &unsegmented, number, Style::First)).collect();
-    if foreign(&[Script::Arabic, Script::Hangul]) {
+    if foreign(&[Script::Arabic]) {
         readings.push(spell(&written, &unsegmented, 0, Style::Second));
     }
     readings.dedup();
@@ -155,18 +158,24 @@ fn split(nfkd: &str, disguises: &mut Vec<Disguise>) -> Vec<String> {
             close(&mut word, &mut words, disguises);
             continue;
         }
-        // Han and kana have no blanks: words of them run on into each other and into figures, never into another script.
-        let east = |c: char| matches!(script_of(c), Script::Han | Script::Kana);
-        let figure = |c: char| script_of(c) == Script::Common;
-        let parts =
-            if east(c) { word.chars().any(|c| !east(c) && !figure(c)) } else { !figure(c) && !is_mark(c) && word.chars().any(east) };
-        if parts {
+        // Han and kana have no blanks: words of them run on into each other and into figures, never into another script; Hangul likewise.
+        if !is_mark(c) && class(c).is_some_and(|new| word.chars().rev().find_map(class).is_some_and(|old| old != new)) {
             close(&mut word, &mut words, disguises);
         }
         word.push(c);
     }
     close(&mut word, &mut words, disguises);
     words
+}
+
+/// What may share a word: East Asian characters, Hangul, all other letters; none for figures, which go with any.
+fn class(c: char) -> Option<u8> {
+    match script_of(c) {
+        Script::Common => None,
+        Script::Han | Script::Kana => Some(0),
+        Script::Hangul => Some(1),
+        _ => (!is_mark(c)).then_some(2),
+    }
 }
 
 /// Whether the stop at `at` stands between single letters: one letter before it and one after it, as in `S.A.`
@@ -232,11 +241,6 @@ fn spell(written: &[String], unsegmented: &[Vec<Vec<String>>], number: usize, st
                 let tongue = if style == Style::First { arabic::Tongue::Arabic } else { arabic::Tongue::Persian };
                 arabic::romanise(&chars, tongue, &mut words);
             }
-            Script::Hangul => {
-                let standard = if style == Style::First { hangul::Style::Revised } else { hangul::Style::Reischauer };
-                let syllables = hangul::syllables(&chars, standard);
-                words.extend(syllables.into_iter().map(|s| hangul::surname(&s).map_or(s, str::to_owned)));
-            }
             _ => chars.iter().for_each(|c| match latin::plain(*c) {
                 Some(plain) => out.push_str(plain),
                 None => out.push(*c),
@@ -280,7 +284,7 @@ mod tests {
             ("Андрей Иванович Швед", "andrey ivanovich shved"),
             ("Юрій Їжакевич", "yuriy yizhakevych"),
             ("Αλέξης Τσίπρας", "alexis tsipras"),
-            ("김정은", "kim jong eun"),
+            ("김정은", "kim jong un"),
             ("トヨタ", "toyota"),
             ("セルゲイ", "serugei"),
             ("Սերգեյ", "sergey"),

@@ -17,6 +17,7 @@ mod segment;
 mod styles;
 mod words;
 
+use crate::kana;
 use crate::script::{Script, script_of};
 
 /// The most readings that one run gives.
@@ -47,6 +48,9 @@ pub(crate) fn readings(word: &str) -> Vec<Vec<String>> {
     if !word.chars().any(|c| matches!(script_of(c), Script::Han | Script::Kana)) {
         return Vec::new();
     }
+    if !has_han(word) {
+        return kana_readings(word);
+    }
     let gap = word.chars().position(|c| c == ' ');
     let run: Vec<char> = word.chars().filter(|c| *c != ' ').map(words::simplified).collect();
     let segments = segment::segment(&run);
@@ -62,14 +66,42 @@ pub(crate) fn readings(word: &str) -> Vec<Vec<String>> {
     }
     // A word of the dictionary that is the whole name comes first too: Yangtze, Mitsubishi.
     let first = organisation || (segments.len() == 1 && segments[0].known());
-    let both = if first { organisations.into_iter().chain(people) } else { people.into_iter().chain(organisations) };
-    let mut distinct: Vec<Vec<String>> = Vec::new();
-    for reading in both {
-        if !reading.is_empty() && !distinct.contains(&reading) && distinct.len() < MAX_READINGS {
-            distinct.push(reading);
+    if first { distinct(organisations.into_iter().chain(people)) } else { distinct(people.into_iter().chain(organisations)) }
+}
+
+/// Kana alone: known words translated, then Hepburn with long vowels short and as written, then Kunrei.
+fn kana_readings(word: &str) -> Vec<Vec<String>> {
+    let run: Vec<char> = word.chars().collect();
+    let segments = segment::segment(&run);
+    let mut out = Vec::new();
+    if segments.iter().any(segment::Segment::known) {
+        out.extend(organisation::readings(&run, &segments).into_iter().take(2));
+    }
+    let mut written = String::new();
+    kana::romanise(&run, &mut written);
+    out.extend([kana::hepburn(&run), written, kana::kunrei(&run)].map(|spelled| vec![spelled]));
+    distinct(out)
+}
+
+/// The first [`MAX_READINGS`] of them, each once, none empty.
+fn distinct(readings: impl IntoIterator<Item = Vec<String>>) -> Vec<Vec<String>> {
+    let mut out: Vec<Vec<String>> = Vec::new();
+    for mut reading in readings {
+        reading.retain(|word| !word.is_empty());
+        if !reading.is_empty() && !out.contains(&reading) && out.len() < MAX_READINGS {
+            out.push(reading);
         }
     }
-    distinct
+    out
+}
+
+/// An organisation's name in Hangul syllables, translated; nothing when no word of two syllables or more is known.
+pub(crate) fn translated_hangul(syllables: &[char]) -> Vec<Vec<String>> {
+    let segments = segment::segment(syllables);
+    if !segments.iter().any(|s| matches!(s, segment::Segment::Known { len, .. } if *len > 1)) {
+        return Vec::new();
+    }
+    organisation::hangul(syllables, &segments)
 }
 
 #[cfg(test)]

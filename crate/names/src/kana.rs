@@ -1,5 +1,32 @@
 //! Hiragana and katakana to Latin (Hepburn). NFKD has split voiced letters into letter and mark.
 
+/// Hepburn as passports spell it: long vowels short.
+pub(crate) fn hepburn(word: &[char]) -> String {
+    let mut out = String::new();
+    romanise(word, &mut out);
+    // Two of a kind are one: Ōsaka, Yūko. `ou` is long as well, but for a few seams (Inoue), which `romanise` keeps.
+    out.replace("ou", "o").replace("oo", "o").replace("uu", "u")
+}
+
+/// Kunrei, the spelling of the cabinet order of 1954: `si`, `ti`, `tu`, `hu`, `zi`, `sya`.
+pub(crate) fn kunrei(word: &[char]) -> String {
+    let hepburn = hepburn(word);
+    [
+        ("tch", "tty"),
+        ("sshi", "ssi"),
+        ("shi", "si"),
+        ("chi", "ti"),
+        ("tsu", "tu"),
+        ("fu", "hu"),
+        ("ji", "zi"),
+        ("sh", "sy"),
+        ("ch", "ty"),
+        ("j", "zy"),
+    ]
+    .into_iter()
+    .fold(hepburn, |text, (from, to)| text.replace(from, to))
+}
+
 /// Writes one word: `word` may hold the marks U+3099 and U+309A after a letter.
 pub(crate) fn romanise(word: &[char], out: &mut String) {
     let mut doubled = false;

@@ -8,7 +8,7 @@ use crate::script::{Script, script_of};
 
 /// `surname TAB reading`, sorted.
 const SURNAMES: &str = include_str!("../../data/japanese-surnames.tsv");
-/// `character TAB at the start TAB later`, each up to two readings parted by a comma.
+/// `character TAB at the start TAB later [TAB alone]`, each up to two readings parted by a comma; and whole names, `name TAB reading TAB`.
 const GIVEN: &str = include_str!("../../data/japanese-given.tsv");
 
 /// The most readings of one name.
@@ -40,16 +40,33 @@ pub(super) fn surname(run: &[char]) -> Option<&'static str> {
     find(SURNAMES, &run.iter().collect::<String>()).ok()
 }
 
-/// The likeliest first: the first reading of every character, then the second in one place.
+/// The whole name where the table has it, then as its characters sound; kana as they are.
 fn readings_of_given(given: &[char]) -> Option<Vec<String>> {
     if given.iter().all(|c| script_of(*c) == Script::Kana) {
-        let mut out = String::new();
-        crate::kana::romanise(given, &mut out);
+        let out = crate::kana::hepburn(given);
         return (!out.is_empty()).then(|| vec![out]);
     }
+    let text: String = given.iter().collect();
+    let mut out: Vec<String> = Vec::new();
+    if let Ok(entry) = find(GIVEN, &text) {
+        let whole = if given.len() > 1 { entry.split('\t').next() } else { entry.split('\t').nth(2) };
+        out.extend(whole.map(str::to_owned));
+    }
+    match composed(given) {
+        Some(composed) => out.extend(composed),
+        None if out.is_empty() => return None,
+        None => {}
+    }
+    out.truncate(MOST);
+    Some(out)
+}
+
+/// Put together: the first sound of every character, then the second in one place.
+fn composed(given: &[char]) -> Option<Vec<String>> {
     let mut sounds: Vec<(&'static str, Option<&'static str>)> = Vec::with_capacity(given.len());
     for (at, c) in given.iter().enumerate() {
-        let (start, later) = find(GIVEN, c.encode_utf8(&mut [0; 4])).ok()?.split_once('\t')?;
+        let mut fields = find(GIVEN, c.encode_utf8(&mut [0; 4])).ok()?.split('\t');
+        let (start, later) = (fields.next()?, fields.next()?);
         let here = if (at == 0 && !start.is_empty()) || later.is_empty() { start } else { later };
         let mut two = here.split(',');
         sounds.push((two.next()?, two.next()));
@@ -67,5 +84,21 @@ pub(super) fn stretch(run: &[char]) -> Option<String> {
     match surname(run) {
         Some(sound) => Some(sound.to_owned()),
         None => readings_of_given(run)?.into_iter().next(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_finds_itself() {
+        for table in [SURNAMES, GIVEN] {
+            for line in table.lines() {
+                let (key, value) = line.split_once('\t').unwrap();
+                assert_eq!(find(table, key), Ok(value));
+                assert!(value.is_ascii() && key.chars().all(|c| super::super::words::simplified(c) == c), "{line}");
+            }
+        }
     }
 }

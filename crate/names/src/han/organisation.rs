@@ -4,6 +4,7 @@ use super::segment::Segment;
 use super::words::Kind;
 use super::{chars, japanese, styles};
 use crate::script::{Script, script_of};
+use crate::{hangul, kana};
 
 /// How characters that no word covers are read.
 #[derive(Clone, Copy)]
@@ -56,6 +57,11 @@ fn languages(run: &[char], segments: &[Segment]) -> Vec<Sound> {
     vec![Sound::Mandarin, Sound::Cantonese]
 }
 
+/// Translated, with each word's first and other translation; what no word covers as the North spells it.
+pub(super) fn hangul(run: &[char], segments: &[Segment]) -> Vec<Vec<String>> {
+    [false, true].into_iter().map(|other| translated(run, segments, other, Sound::Korean)).collect()
+}
+
 fn translated(run: &[char], segments: &[Segment], other: bool, sound: Sound) -> Vec<String> {
     let mut out = Vec::new();
     for segment in segments {
@@ -63,17 +69,11 @@ fn translated(run: &[char], segments: &[Segment], other: bool, sound: Sound) -> 
             Segment::Known { word, .. } => out.extend((if other { word.other } else { word.english }).split(' ').map(str::to_owned)),
             Segment::Number { value, ordinal: true } => out.push(ordinal(*value)),
             Segment::Number { value, ordinal: false } => out.push(value.to_string()),
-            Segment::Kana { at, len } => out.push(kana(&run[*at..at + len])),
+            Segment::Kana { at, len } => out.push(kana::hepburn(&run[*at..at + len])),
             Segment::Unknown { at, len } => spell(&run[*at..at + len], sound, &mut out),
         }
     }
     out.retain(|word| !word.is_empty());
-    out
-}
-
-fn kana(characters: &[char]) -> String {
-    let mut out = String::new();
-    crate::kana::romanise(characters, &mut out);
     out
 }
 
@@ -83,7 +83,7 @@ fn sounded(run: &[char], segments: &[Segment]) -> Vec<String> {
     for segment in segments {
         match segment {
             Segment::Known { at, len, .. } | Segment::Unknown { at, len } => spell(&run[*at..at + len], Sound::Mandarin, &mut out),
-            Segment::Kana { at, len } => out.push(kana(&run[*at..at + len])),
+            Segment::Kana { at, len } => out.push(kana::hepburn(&run[*at..at + len])),
             Segment::Number { value, .. } => out.push(value.to_string()),
         }
     }
@@ -113,7 +113,7 @@ fn syllable(c: char, sound: Sound) -> Option<String> {
     match sound {
         Sound::Mandarin | Sound::Japanese => chars::mandarin(c).map(str::to_owned),
         Sound::Cantonese => chars::cantonese(c).map(str::to_owned),
-        Sound::Korean => chars::korean(c).map(styles::northern),
+        Sound::Korean => hangul::northern(c).or_else(|| chars::korean(c).map(styles::northern)),
     }
 }
 

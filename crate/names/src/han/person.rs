@@ -10,6 +10,7 @@ pub(super) fn readings(run: &[char], gap: Option<usize>) -> Vec<Vec<String>> {
         Some((surname, given)) => continental(surname, given),
         None => Vec::new(),
     };
+    out.extend(married(run, gap));
     if let Some(japanese) = japanese {
         if japanese.certain {
             out.truncate(1);
@@ -42,6 +43,25 @@ fn continental(surname: Surname, given: &[char]) -> Vec<Vec<String>> {
     let wade: Vec<String> = mandarin.iter().map(|s| styles::wade_giles(s)).collect();
     add(&styles::wade_giles(surname.mandarin.split('/').next().unwrap_or_default()), &wade);
     out
+}
+
+/// Two surnames before a given name of two: the husband's first, as married women in Hong Kong write (林鄭月娥).
+fn married(run: &[char], gap: Option<usize>) -> Vec<Vec<String>> {
+    let [husband, own, given @ ..] = run else { return Vec::new() };
+    let (Some(husband), Some(own)) = (words::surname(husband.encode_utf8(&mut [0; 4])), words::surname(own.encode_utf8(&mut [0; 4])))
+    else {
+        return Vec::new();
+    };
+    if given.len() != 2 || gap.is_some_and(|gap| gap != 2) {
+        return Vec::new();
+    }
+    let first = |spelled: &'static str| spelled.split('/').next().unwrap_or(spelled).to_owned();
+    let mandarin = joined(&sounds(given, |c| chars::mandarin(c).map(str::to_owned)));
+    let cantonese = sounds(given, |c| chars::cantonese(c).map(str::to_owned));
+    vec![
+        [vec![first(husband.mandarin), first(own.mandarin)], mandarin].concat(),
+        [vec![first(husband.cantonese), first(own.cantonese)], cantonese].concat(),
+    ]
 }
 
 /// A given name in one word, as Pinyin writes it.
