@@ -36,31 +36,67 @@ pub fn edit_cost(a: &[u8], b: &[u8], limit: u32) -> Option<u32> {
     if b.len() > MAX_BYTES {
         return None;
     }
-    let mut before = [0u32; MAX_BYTES + 1];
-    let mut last = [0u32; MAX_BYTES + 1];
-    let mut row = [0u32; MAX_BYTES + 1];
+    // Three rows of the table: the one being filled, the one before it, and the one before that, for exchanges.
+    let mut rows = [[0u32; MAX_BYTES + 1]; 3];
     for (at, &y) in b.iter().enumerate() {
-        last[at + 1] = last[at] + more(y);
+        rows[0][at + 1] = rows[0][at] + more(y);
     }
     for (i, &x) in a.iter().enumerate() {
-        row[0] = last[0] + more(x);
-        let mut least = row[0];
+        let (now, last, before) = ((i + 1) % 3, i % 3, (i + 2) % 3);
+        rows[now][0] = rows[last][0] + more(x);
+        let mut least = rows[now][0];
         for (j, &y) in b.iter().enumerate() {
-            let mut cost = (last[j] + swap(x, y)).min(last[j + 1] + more(x)).min(row[j] + more(y));
+            let mut cost = (rows[last][j] + swap(x, y)).min(rows[last][j + 1] + more(x)).min(rows[now][j] + more(y));
             if i > 0 && j > 0 && x == b[j - 1] && a[i - 1] == y && x != y {
-                cost = cost.min(before[j - 1] + SWAP);
+                cost = cost.min(rows[before][j - 1] + SWAP);
             }
-            row[j + 1] = cost;
+            rows[now][j + 1] = cost;
             least = least.min(cost);
         }
-        // A swap may still reach back over one row, so both must be over the limit.
-        if least > limit && last[..=b.len()].iter().all(|cost| *cost > limit) {
+        // An exchange may still reach back over one row, so both must be over the limit.
+        if least > limit && rows[last][..=b.len()].iter().all(|cost| *cost > limit) {
             return None;
         }
-        (before, last, row) = (last, row, before);
     }
-    let cost = last[b.len()];
+    let cost = rows[a.len() % 3][b.len()];
     (cost <= limit).then_some(cost)
+}
+
+/// The [`sound`](crate::sound()) with all vowels made one: what [`edits`] compares. At most 64 bytes.
+pub fn flat(sound: &[u8], out: &mut Vec<u8>) {
+    out.clear();
+    out.extend(sound.iter().take(64).map(|byte| flat_letter(*byte)));
+}
+
+/// One letter of a [`flat`] sound.
+pub fn flat_letter(byte: u8) -> u8 {
+    if is_vowel(byte) { b'a' } else { byte & 127 }
+}
+
+/// How many letters apart two [`flat`] sounds are: optimal string alignment, each edit one. Bit-parallel (Hyyrö 2003).
+pub fn edits(a: &[u8], b: &[u8]) -> u32 {
+    let Some(last) = a.len().min(64).checked_sub(1) else { return b.len() as u32 };
+    let mut places = [0u64; 128];
+    for (at, byte) in a.iter().take(64).enumerate() {
+        places[usize::from(byte & 127)] |= 1 << at;
+    }
+    let (mut plus, mut minus, mut diagonal, mut before) = (!0u64, 0u64, 0u64, 0u64);
+    let mut distance = last as u32 + 1;
+    for byte in b {
+        let here = places[usize::from(byte & 127)];
+        let exchanged = ((!diagonal & here) << 1) & before;
+        diagonal = ((here & plus).wrapping_add(plus) ^ plus) | here | minus | exchanged;
+        let mut rise = minus | !(diagonal | plus);
+        let mut fall = diagonal & plus;
+        distance += (rise >> last & 1) as u32;
+        distance -= (fall >> last & 1) as u32;
+        rise = (rise << 1) | 1;
+        fall <<= 1;
+        plus = fall | !(diagonal | rise);
+        minus = rise & diagonal;
+        before = here;
+    }
+    distance
 }
 
 fn more(x: u8) -> u32 {
@@ -129,7 +165,31 @@ mod tests {
         assert_eq!(edit_cost(b"putin", b"medved", 200), None);
     }
 
+    fn edits_by_table(a: &[u8], b: &[u8]) -> u32 {
+        let mut table = vec![vec![0u32; b.len() + 1]; a.len() + 1];
+        for i in 0..=a.len() {
+            for j in 0..=b.len() {
+                table[i][j] = match (i, j) {
+                    (0, _) => j as u32,
+                    (_, 0) => i as u32,
+                    _ => {
+                        let changed = table[i - 1][j - 1] + u32::from(a[i - 1] != b[j - 1]);
+                        let least = changed.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
+                        let exchanged = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                        if exchanged { least.min(table[i - 2][j - 2] + 1) } else { least }
+                    }
+                };
+            }
+        }
+        table[a.len()][b.len()]
+    }
+
     proptest::proptest! {
+        #[test]
+        fn bit_parallel_edits_are_the_table_s(a in "[a-e]{0,12}", b in "[a-e]{0,12}") {
+            proptest::prop_assert_eq!(edits(a.as_bytes(), b.as_bytes()), edits_by_table(a.as_bytes(), b.as_bytes()));
+        }
+
         #[test]
         fn a_limit_never_changes_a_cost(a in "[a-f]{0,9}", b in "[a-f]{0,9}", limit in 0u32..500) {
             let full = edit_cost(a.as_bytes(), b.as_bytes(), 100_000);

@@ -7,7 +7,7 @@
 //! * [`read`]: text to a [`Read`]: readings, what was undone on the way ([`Disguise`]), or why it can't be read.
 //! * [`place_key`]: the key under which a place name is looked up, in its own script.
 //! * [`sound`]: a word as it sounds, so that spellings of one sound meet; [`skeleton`]: its consonants alone.
-//! * [`edit_cost`]: how far two words are apart, in hundredths of an edit.
+//! * [`edit_cost`]: how far two words are apart, in hundredths of an edit; [`edits`]: by how many letters, vowels taken for one.
 //! * [`other_spellings`]: what a word with digits or look-alike letter pairs may have meant.
 //! * [`FOLD_VERSION`]: changes whenever any listed name could fold differently; an index folded by another
 //!   version is refused by the reader.
@@ -33,7 +33,7 @@ mod small_scripts;
 mod sound;
 mod spellings;
 
-pub use distance::edit_cost;
+pub use distance::{edit_cost, edits, flat, flat_letter};
 pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, read};
 pub use place::place_key;
 pub use sound::{is_vowel, skeleton, sound};

@@ -21,7 +21,7 @@ fn one_way(asked: &str, listed: &str, kind: PartyKind) -> Result<Score, ReadErro
     // The day matters to the age of lists alone, and there is no list here: the first day there is.
     let Some(as_of) = Date::new(1, 1, 1) else { return Ok(Score::default()) };
     let question = Question { name: asked.to_owned(), kind, countries: Vec::new(), born: None, as_of, threshold, limit: 1 };
-    Ok(Engine::new(vec![columns]).find(&question).hits.first().map(|hit| hit.score).unwrap_or_default())
+    Ok(Engine::new(&[&columns]).find(&question).hits.first().map(|hit| hit.score).unwrap_or_default())
 }
 
 fn bare_entry(kind: PartyKind, names: Vec<ListedName>) -> Entry {

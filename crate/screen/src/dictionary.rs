@@ -1,8 +1,9 @@
 //! All words of all lists, once each, laid out for the search: letters, sounds, consonants, weights, and the names that have them.
 
 use redzone_index::{Columns, NameKind, PartyKind};
-use redzone_names::{is_vowel, skeleton, sound};
+use redzone_names::{flat, is_vowel, skeleton, sound};
 
+use crate::deletes::Deletes;
 use crate::vocabulary::{Part, Vocabulary};
 
 /// Strings end to end, with where each starts.
@@ -52,6 +53,12 @@ pub struct Dictionary {
     pub letters: Strings,
     /// Sound of each word.
     pub sounds: Strings,
+    /// Sounds with all vowels made one.
+    pub flats: Strings,
+    /// Consonants of each word as bits.
+    pub masks: Vec<u32>,
+    /// Hash of each word's skeleton.
+    pub bone_keys: Vec<u32>,
     /// `(hash of the skeleton, word)`, sorted.
     pub skeletons: Vec<(u32, u32)>,
     /// `(hash of the sound, word)`, sorted.
@@ -60,10 +67,10 @@ pub struct Dictionary {
     pub weights: Vec<u16>,
     /// The part each word plays.
     pub parts: Vec<Part>,
-    /// `(consonant mask, word)` by length of sound; see `lengths`.
-    pub by_length: Vec<(u32, u32)>,
-    /// Where each length starts in `by_length`.
-    pub lengths: Vec<u32>,
+    /// Words by what is left of their sounds with letters taken out.
+    pub deletes: Deletes,
+    /// Words that write no vowel after their first letter, rising: what may shorten another.
+    pub terse: Vec<u32>,
     /// `(hash of the joined sounds, first word, second word)`: neighbours in some name, sorted.
     pub neighbours: Vec<(u32, u32, u32)>,
     /// Words of each name, by number.
@@ -82,9 +89,6 @@ pub struct Dictionary {
     pub list_entries: Vec<u32>,
 }
 
-/// The longest sound that has a length class of its own.
-const LONGEST: usize = 40;
-
 impl Dictionary {
     /// Merges the words of all lists and derives everything.
     pub fn new(lists: &[&Columns], vocabulary: &Vocabulary) -> Dictionary {
@@ -97,12 +101,17 @@ impl Dictionary {
         let mut sound_keys = Vec::with_capacity(all.len());
         let mut parts = Vec::with_capacity(all.len());
         let mut weights = Vec::with_capacity(all.len());
-        let (mut heard, mut bones) = (Vec::new(), Vec::new());
+        let (mut flats, mut masks, mut bone_keys) = (Strings::new(), Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
+        let (mut heard, mut bones, mut flattened) = (Vec::new(), Vec::new(), Vec::new());
         for (at, word) in all.iter().enumerate() {
             letters.push(word.as_bytes());
             sound(word, &mut heard);
             skeleton(&heard, &mut bones);
             sounds.push(&heard);
+            flat(&heard, &mut flattened);
+            flats.push(&flattened);
+            masks.push(consonant_mask(&heard));
+            bone_keys.push(hash(&bones));
             skeletons.push((hash(&bones), at as u32));
             sound_keys.push((hash(&heard), at as u32));
             let part = vocabulary.part(word);
@@ -111,16 +120,20 @@ impl Dictionary {
         }
         skeletons.sort_unstable();
         sound_keys.sort_unstable();
-        let (by_length, lengths) = lengths_of(&sounds);
+        let deletes = Deletes::new(&sounds);
+        let terse = (0..all.len() as u32).filter(|word| is_terse(all[*word as usize].as_bytes())).collect();
         let mut dictionary = Dictionary {
             letters,
             sounds,
+            flats,
+            masks,
+            bone_keys,
             skeletons,
             sound_keys,
             weights,
             parts,
-            by_length,
-            lengths,
+            deletes,
+            terse,
             neighbours: Vec::new(),
             name_words: Vec::new(),
             name_starts: vec![0],
@@ -238,28 +251,9 @@ fn first_where(count: u32, holds: impl Fn(u32) -> bool) -> u32 {
     low
 }
 
-fn lengths_of(sounds: &Strings) -> (Vec<(u32, u32)>, Vec<u32>) {
-    let class = |word: u32| sounds.get(word).len().min(LONGEST);
-    let mut lengths = vec![0u32; LONGEST + 3];
-    for word in 0..sounds.len() as u32 {
-        lengths[class(word) + 2] += 1;
-    }
-    for at in 2..lengths.len() {
-        lengths[at] += lengths[at - 1];
-    }
-    let mut by_length = vec![(0, 0); sounds.len()];
-    for word in 0..sounds.len() as u32 {
-        let place = &mut lengths[class(word) + 1];
-        by_length[*place as usize] = (consonant_mask(sounds.get(word)), word);
-        *place += 1;
-    }
-    lengths.pop();
-    (by_length, lengths)
-}
-
-/// The length classes that words of `length` to `length` fall in.
-pub fn length_class(length: usize) -> usize {
-    length.min(LONGEST)
+/// Whether a word of at least two letters writes no vowel after its first.
+pub fn is_terse(letters: &[u8]) -> bool {
+    letters.len() >= 2 && letters.iter().skip(1).all(|byte| !is_vowel(*byte) && *byte != b'y')
 }
 
 /// A bit for each consonant that occurs: two words that differ in a bit are at least one consonant edit apart.

@@ -11,14 +11,14 @@ use crate::asked::{Asked, MAX_WORDS};
 use crate::bound::Bounds;
 use crate::dictionary::Dictionary;
 use crate::explain::explain;
-use crate::facts::{self, Fact};
+use crate::facts::{self, Fact, PartyFacts};
 use crate::lookup::{Classes, Seen};
 use crate::vocabulary::Vocabulary;
 use crate::{Doubt, Hit, Question, Score};
 
 /// Lists made ready to be searched.
 pub struct Engine {
-    lists: Vec<Columns>,
+    lists: Vec<PartyFacts>,
     dictionary: Dictionary,
     classes: Classes,
     vocabulary: Vocabulary,
@@ -54,21 +54,17 @@ type Scored = (u32, u32, u32);
 
 impl Engine {
     /// Merges the words of all lists and derives what the search needs.
-    pub fn new(lists: Vec<Columns>) -> Engine {
+    pub fn new(lists: &[&Columns]) -> Engine {
         let vocabulary = Vocabulary::new();
-        let dictionary = Dictionary::new(&lists.iter().collect::<Vec<_>>(), &vocabulary);
+        let dictionary = Dictionary::new(lists, &vocabulary);
         let classes = Classes::new(&dictionary);
+        let lists = lists.iter().map(|list| PartyFacts::of(list)).collect();
         Engine { lists, dictionary, classes, vocabulary, scratch: Mutex::new(Vec::new()) }
     }
 
     /// How many names are searched; a name that reads in two ways counts twice.
     pub fn name_count(&self) -> usize {
         self.dictionary.names.len()
-    }
-
-    /// The lists, in the order in which hits number them.
-    pub fn lists(&self) -> &[Columns] {
-        &self.lists
     }
 
     /// Answers by the index.
@@ -180,7 +176,7 @@ impl Engine {
         if question.kind == PartyKind::Unstated && question.born.is_none() && question.countries.is_empty() {
             return Vec::new();
         }
-        facts::weigh(question, about.party, list.born_of(entry), list.countries_of(entry))
+        facts::weigh(question, about.party, list.born(entry), list.countries(entry))
     }
 
     /// The hit of a name, explained: the reading that gave the score gives the reasons.

@@ -2,10 +2,40 @@
 //!
 //! Absence never hurts. A different country takes nothing; a birth date that differs does.
 
-use redzone_index::{Country, DateSpan, NameKind, PartyKind};
+use redzone_index::{Columns, Country, DateSpan, NameKind, PartyKind};
 
 use crate::model;
 use crate::{Question, ReasonCode, Score, Strength};
+
+/// Birth dates and countries of the parties of one list.
+pub struct PartyFacts {
+    born: Vec<DateSpan>,
+    born_starts: Vec<u32>,
+    countries: Vec<Country>,
+    country_starts: Vec<u32>,
+}
+
+impl PartyFacts {
+    /// Copied out, so that the engine holds no list.
+    pub fn of(list: &Columns) -> PartyFacts {
+        PartyFacts {
+            born: list.born.clone(),
+            born_starts: list.entry_born_starts.clone(),
+            countries: list.countries.clone(),
+            country_starts: list.entry_country_starts.clone(),
+        }
+    }
+
+    /// The birth dates of an entry.
+    pub fn born(&self, entry: u32) -> &[DateSpan] {
+        &self.born[self.born_starts[entry as usize] as usize..self.born_starts[entry as usize + 1] as usize]
+    }
+
+    /// The countries of an entry.
+    pub fn countries(&self, entry: u32) -> &[Country] {
+        &self.countries[self.country_starts[entry as usize] as usize..self.country_starts[entry as usize + 1] as usize]
+    }
+}
 
 /// One fact, weighed.
 #[derive(Clone, Debug)]

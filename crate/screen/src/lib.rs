@@ -3,6 +3,7 @@
 //!
 //! question -> readings -> candidates -> evidence -> score with reasons -> verdict
 //!
+//! * [`Screener`]: verified lists, ready to answer; [`Engine`]: the search alone.
 //! * [`Question`]: who is asked about, and on which day.
 //! * [`Outcome`]: the [`Verdict`], the [`Hit`]s with their [`Reason`]s, and every [`Doubt`].
 //! * [`Score`]: 0 to 10,000; exactly the sum of the points of its reasons.
@@ -10,11 +11,12 @@
 //!
 //! What this crate does not know: how official files look, JavaScript, the terminal.
 
-pub mod destination;
 mod align;
 mod asked;
 mod bound;
 mod compare;
+mod deletes;
+pub mod destination;
 mod dictionary;
 mod engine;
 mod explain;
@@ -24,9 +26,11 @@ mod model;
 mod outcome;
 mod question;
 mod relate;
+mod screener;
 mod vocabulary;
 
 pub use compare::compare;
 pub use engine::{Engine, Found};
 pub use outcome::{Doubt, Hit, NoMatch, Outcome, Reason, ReasonCode, Score, Strength, Verdict};
 pub use question::Question;
+pub use screener::Screener;

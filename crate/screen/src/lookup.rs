@@ -1,12 +1,11 @@
 //! Finding every listed word that [`relate`] would relate to a word of the question.
 //!
-//! Each relation has a search that reaches all its words: edits by a sweep of the words of fitting lengths under a consonant bound,
-//! sounds and consonants by key, shortenings by the range of the first letter, classes by their lists. What they reach is asked
+//! Each relation has a search that reaches all its words: edits by the delete table, sounds and consonants by key, shortenings by
+//! the ranges of their beginnings, classes by their lists. What they reach is asked
 //! of [`relate`]; nothing else decides.
 
-use crate::dictionary::{Dictionary, hash, length_class};
-use crate::model;
-use crate::relate::{Form, Link, bits_allow, relate, shortening, writes_vowels};
+use crate::dictionary::{Dictionary, hash, is_terse};
+use crate::relate::{Form, Link, relate, shortening, writes_vowels};
 use crate::vocabulary::Part;
 
 /// Scratch of a look-up: which words were asked about already.
@@ -54,24 +53,11 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
     for (_, word) in Dictionary::with_key(&dictionary.sound_keys, hash(&form.sound)) {
         ask(*word, seen);
     }
-    // Edits: a word of length n is within reach of lengths whose gap costs no more than the limit of the longer one.
-    let length = form.sound.len();
-    for other in 1..dictionary.lengths.len() - 1 {
-        let longer = length.max(other) as u32;
-        let last = length_class(usize::MAX);
-        let gap = if other == last { 0 } else { length.abs_diff(other) as u32 };
-        let limit = if other == last { u32::MAX } else { model::most_cost(longer) };
-        if gap * model::CHEAPEST_LETTER > limit {
-            continue;
-        }
-        let class = &dictionary.by_length[dictionary.lengths[other] as usize..dictionary.lengths[other + 1] as usize];
-        steps += class.len() as u64;
-        for (mask, word) in class {
-            if bits_allow(form.mask, *mask, limit) {
-                ask(*word, seen);
-            }
-        }
-    }
+    // Edits.
+    dictionary.deletes.near(&form.sound, |word| {
+        steps += 1;
+        ask(word, seen);
+    });
     // Consonants alone: of all words when the form has no vowels, else of those that have none themselves (they are among the same keys).
     if form.bones.len() >= 2 {
         for (_, word) in Dictionary::with_key(&dictionary.skeletons, hash(&form.bones)) {
@@ -80,21 +66,31 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
             }
         }
     }
-    // Shortenings begin with the same letter.
+    // Shortenings: the word begins others, others begin it, or letters were left out of one of them.
+    let letters = form.letters.as_bytes();
     let first = form.letters.chars().next().map_or(0, char::len_utf8);
-    for word in dictionary.beginning_with(&form.letters.as_bytes()[..first]) {
-        steps += 1;
-        let letters = dictionary.letters.get(word);
-        let part = dictionary.parts[word as usize];
-        let form_letters = form.letters.as_bytes();
-        let shortened = if form_letters.len() < letters.len() {
-            shortening(form_letters, letters, form.part, part)
-        } else {
-            shortening(letters, form_letters, part, form.part)
-        };
-        if shortened.is_some() {
-            ask(word, seen);
+    for length in first..letters.len() {
+        if form.letters.is_char_boundary(length) {
+            let word = dictionary.beginning_with(&letters[..length]).start;
+            if (word as usize) < dictionary.letters.len() && dictionary.letters.get(word) == &letters[..length] {
+                ask(word, seen);
+            }
         }
+    }
+    dictionary.beginning_with(letters).for_each(|word| ask(word, seen));
+    let range = dictionary.beginning_with(&letters[..first]);
+    if is_terse(letters) {
+        range.clone().for_each(|word| {
+            steps += 1;
+            if shortening(letters, dictionary.letters.get(word), form.part, dictionary.parts[word as usize]).is_some() {
+                ask(word, seen);
+            }
+        });
+    }
+    let terse = &dictionary.terse;
+    for word in &terse[terse.partition_point(|word| *word < range.start)..terse.partition_point(|word| *word < range.end)] {
+        steps += 1;
+        ask(*word, seen);
     }
     match form.part {
         Part::Form(_) => classes.forms.iter().for_each(|word| ask(*word, seen)),

@@ -35,7 +35,7 @@ pub const REREAD: u32 = 30;
 /// Edited words start here and lose with every edit.
 pub const ALIKE: u32 = 965;
 /// The largest share of edits, in thousandths of the longer word's length: beyond it two words are strangers.
-pub const MOST_EDITS: u32 = 330;
+pub const MOST_SHARE: u32 = 330;
 /// Likeness of a word without vowels to the word: by number of consonants: 1, 2, 3, 4 and more.
 pub const CONSONANTS: [u32; 4] = [0, 620, 800, 860];
 /// Likeness of two legal forms of one class, or two titles.
@@ -97,19 +97,21 @@ pub fn identifies(weight: u32) -> u32 {
     }
 }
 
-/// The likeness of two words `cost` hundredths of an edit apart, the longer with `length` letters; `None` beyond [`MOST_EDITS`].
+/// The likeness of two words `cost` hundredths of an edit apart, the longer with `length` letters; `None` beyond [`MOST_SHARE`].
 ///
 /// The first edit in a long word costs little, each further one more: the loss has a part in proportion to the share
 /// of edits and a part in its square. So there is no cliff at short words.
 pub fn likeness(cost: u32, length: u32) -> Option<u32> {
     let share = cost * 10 / length.max(1);
-    (share <= MOST_EDITS).then(|| ALIKE.saturating_sub(share * 6 / 10 + share * share * 3 / 1_000))
+    (share <= MOST_SHARE).then(|| ALIKE.saturating_sub(share * 6 / 10 + share * share * 3 / 1_000))
 }
 
 /// The largest cost that [`likeness`] accepts for a word of that length.
 pub fn most_cost(length: u32) -> u32 {
-    (MOST_EDITS * length + length - 1) / 10
+    (MOST_SHARE * length + length - 1) / 10
 }
 
-/// No letter too many costs less than this (`names::distance`, a vowel): what a gap in length costs at least.
-pub const CHEAPEST_LETTER: u32 = 70;
+/// The most letters by which words may differ, vowels taken for one, by the length of the longer sound: what the search can find.
+pub fn most_edits(length: usize) -> u32 {
+    if length <= 5 { 1 } else { 2 }
+}

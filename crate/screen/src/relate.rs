@@ -1,9 +1,9 @@
 //! What a word of the question and a word of the lists have in common. The one place that decides it: the search only finds
 //! the words worth asking about, and brute force asks about all of them.
 
-use redzone_names::{edit_cost, is_vowel, skeleton, sound};
+use redzone_names::{edit_cost, edits, flat, is_vowel, skeleton, sound};
 
-use crate::dictionary::{Dictionary, consonant_mask};
+use crate::dictionary::{Dictionary, consonant_mask, hash, is_terse};
 use crate::model::{self, Relation};
 use crate::vocabulary::{Part, Vocabulary};
 
@@ -14,8 +14,12 @@ pub struct Form {
     pub letters: String,
     /// As it sounds.
     pub sound: Vec<u8>,
+    /// Its sound with all vowels made one.
+    pub flat: Vec<u8>,
     /// Its consonants.
     pub bones: Vec<u8>,
+    /// Their hash.
+    pub bone_key: u32,
     /// Whether it writes its vowels.
     pub vowels: bool,
     /// Its consonants as bits.
@@ -31,9 +35,10 @@ pub struct Form {
 impl Form {
     /// A folded word, from a writing that states vowels or not.
     pub fn new(letters: &str, vowels: bool, reread: bool, vocabulary: &Vocabulary) -> Form {
-        let (mut heard, mut bones) = (Vec::new(), Vec::new());
+        let (mut heard, mut bones, mut flattened) = (Vec::new(), Vec::new(), Vec::new());
         sound(letters, &mut heard);
         skeleton(&heard, &mut bones);
+        flat(&heard, &mut flattened);
         let part = vocabulary.part(letters);
         Form {
             letters: letters.to_owned(),
@@ -41,6 +46,8 @@ impl Form {
             vowels: vowels && writes_vowels(&heard),
             part,
             weight: vocabulary.weight(letters, part),
+            flat: flattened,
+            bone_key: hash(&bones),
             sound: heard,
             bones,
             reread,
@@ -96,13 +103,13 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
     let longer = form.sound.len().max(heard.len()) as u32;
     if form.sound == heard {
         offer(link(Relation::SameSound, model::SAME_SOUND[heard.len().clamp(3, 5) - 3], weight));
-    } else if within(form, heard, longer)
+    } else if within(form, dictionary, word, longer)
         && let Some(cost) = edit_cost(&form.sound, heard, model::most_cost(longer))
         && let Some(likeness) = model::likeness(cost, longer)
     {
         offer(link(Relation::Alike, likeness, weight));
     }
-    if (!form.vowels || !writes_vowels(heard)) && form.bones.len() >= 2 {
+    if form.bones.len() >= 2 && dictionary.bone_keys[word as usize] == form.bone_key && (!form.vowels || !writes_vowels(heard)) {
         let mut bones = Vec::new();
         skeleton(heard, &mut bones);
         if bones == form.bones {
@@ -132,19 +139,18 @@ fn same_class(a: Part, b: Part) -> bool {
     }
 }
 
-/// Whether the bound on consonants allows the two sounds to be within the limit at all.
-fn within(form: &Form, heard: &[u8], longer: u32) -> bool {
-    bits_allow(form.mask, consonant_mask(heard), model::most_cost(longer))
+/// Whether the sounds differ by few enough letters to be compared: what the delete table finds, and no more.
+fn within(form: &Form, dictionary: &Dictionary, word: u32, longer: u32) -> bool {
+    let limit = model::most_cost(longer);
+    let missing = |mask: u32| mask.count_ones() * CHEAPEST_CONSONANT > limit;
+    let mask = dictionary.masks[word as usize];
+    !missing(form.mask & !mask)
+        && !missing(mask & !form.mask)
+        && edits(&form.flat, dictionary.flats.get(word)) <= model::most_edits(longer as usize)
 }
 
 /// No consonant edit costs less than this (`names::distance`, letters alike), so each bit that one mask lacks costs it.
 const CHEAPEST_CONSONANT: u32 = 65;
-
-/// Whether words with those consonants can be within `limit` hundredths of an edit.
-pub fn bits_allow(a: u32, b: u32, limit: u32) -> bool {
-    let missing = (a & !b).count_ones().max((b & !a).count_ones());
-    missing * CHEAPEST_CONSONANT <= limit
-}
 
 /// How `short` shortens `long`, and the likeness. Both begin with the same letter.
 pub fn shortening(short: &[u8], long: &[u8], short_part: Part, long_part: Part) -> Option<(Relation, u32)> {
@@ -160,7 +166,7 @@ pub fn shortening(short: &[u8], long: &[u8], short_part: Part, long_part: Part) 
     if long.starts_with(short) {
         return Some((Relation::Beginning, model::BEGINNING[short.len().min(model::BEGINNING.len() - 1)]));
     }
-    let fits = short.len() * 10 <= long.len() * 7 && short.iter().skip(1).all(|byte| !is_vowel(*byte) && *byte != b'y');
+    let fits = short.len() * 10 <= long.len() * 7 && is_terse(short);
     let known = short.len() >= 3 || matches!(long_part, Part::Generic | Part::Form(_));
     let mut rest = long.iter();
     (fits && known && short.iter().all(|byte| rest.any(|other| other == byte)))

@@ -52,7 +52,7 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         Fault::new(Kind::BadInput, what, "correct or remove that row; nothing was screened")
     })?;
     let queries = table::read_queries(&args.queries)?;
-    let engine = Engine::new(vec![columns]);
+    let engine = Engine::new(&[&columns]);
     let bar = out.bar(queries.len() as u64, "screening");
     let mut file = WholeFile::create(&args.out)?;
     let mut doubtful = 0usize;

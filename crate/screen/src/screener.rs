@@ -1,0 +1,79 @@
+//! Answers from verified lists: the search, and what may be said of its result.
+
+use redzone_index::{Columns, Freshness, ListFacts, Manifest, OpenList};
+
+use crate::{Doubt, Engine, NoMatch, Outcome, Question, Verdict};
+
+/// The lists of one pack, verified, and the search over them.
+///
+/// "No match found" is only ever said here, and only when every list that the manifest names is here, in date, and was searched whole.
+pub struct Screener {
+    manifest: Manifest,
+    lists: Vec<OpenList>,
+    missing: Vec<String>,
+    engine: Engine,
+}
+
+impl Screener {
+    /// Makes lists ready to be searched. Lists of the manifest that are not among `lists`, or that another manifest opened, are missing: every
+    /// answer will say so.
+    pub fn new(manifest: Manifest, lists: Vec<OpenList>) -> Screener {
+        let opened = |facts: &ListFacts| lists.iter().any(|list| list.facts() == facts);
+        let missing = manifest.lists().iter().filter(|facts| !opened(facts)).map(|facts| facts.id.clone()).collect();
+        let columns: Vec<&Columns> = lists.iter().map(OpenList::columns).collect();
+        let engine = Engine::new(&columns);
+        Screener { manifest, lists, missing, engine }
+    }
+
+    /// The lists, in the order in which [`Hit::list`](crate::Hit::list) numbers them.
+    pub fn lists(&self) -> &[OpenList] {
+        &self.lists
+    }
+
+    /// The manifest that vouches for them.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The search alone, without a verdict.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// Answers one question.
+    pub fn screen(&self, question: &Question) -> Outcome {
+        let found = self.engine.find(question);
+        let mut doubts = found.doubts;
+        doubts.extend(self.doubts(question));
+        let verdict = match (found.hits.is_empty() && found.omitted == 0, doubts.is_empty()) {
+            (false, _) => Verdict::Hit,
+            (true, true) => Verdict::NoMatch(NoMatch { lists: self.lists.len(), names: self.engine.name_count() }),
+            (true, false) => Verdict::Indeterminate,
+        };
+        Outcome { verdict, hits: found.hits, omitted: found.omitted, read: found.read, doubts }
+    }
+
+    /// What keeps every answer of that day from being complete.
+    fn doubts(&self, question: &Question) -> Vec<Doubt> {
+        let mut doubts: Vec<Doubt> = self.missing.iter().map(|list| Doubt::ListMissing { list: list.clone() }).collect();
+        if self.manifest.lists().is_empty() {
+            doubts.push(Doubt::ListMissing { list: "any".into() });
+        }
+        if self.manifest.is_expired(question.as_of) {
+            doubts.push(Doubt::ManifestExpired);
+        }
+        let mut ahead = false;
+        for facts in self.manifest.lists() {
+            let age = self.manifest.age(facts, question.as_of);
+            match age.state {
+                Freshness::Stopped => doubts.push(Doubt::ListStale { list: facts.id.clone(), days: age.days }),
+                Freshness::Ahead => ahead = true,
+                Freshness::Fresh | Freshness::Amber | Freshness::Red => {}
+            }
+        }
+        if ahead {
+            doubts.push(Doubt::ClockBehind);
+        }
+        doubts
+    }
+}
