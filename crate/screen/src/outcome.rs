@@ -7,6 +7,9 @@ use redzone_names::{Read, ReadError};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Score(u16);
 
+/// Hits from this score on are reported unless the question says otherwise.
+pub const DEFAULT_THRESHOLD: Score = Score(7_000);
+
 impl Score {
     /// Ten thousand basis points.
     pub const MAX: Score = Score(10_000);
