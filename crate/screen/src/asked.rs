@@ -38,7 +38,7 @@ pub struct Tie {
     pub next: u32,
     /// The word of the question.
     pub slot: u16,
-    /// How many words of the question: 1 or 2.
+    /// How many words of the question: 1 to 3.
     pub span: u16,
     /// What they have in common.
     pub link: Link,
@@ -52,11 +52,20 @@ pub struct Asked {
     pub ties: Vec<Tie>,
     /// How many words were looked at.
     pub steps: u64,
+    /// Whether the text is so long that it may have been cut at a field's end.
+    pub long: bool,
 }
 
 impl Asked {
     /// Looks every word up.
-    pub fn new(reading: &Reading, dictionary: &Dictionary, classes: &Classes, vocabulary: &Vocabulary, seen: &mut Seen) -> Asked {
+    pub fn new(
+        reading: &Reading,
+        long: bool,
+        dictionary: &Dictionary,
+        classes: &Classes,
+        vocabulary: &Vocabulary,
+        seen: &mut Seen,
+    ) -> Asked {
         let slots: Vec<Slot> = reading
             .words
             .iter()
@@ -66,10 +75,14 @@ impl Asked {
                 Slot { forms }
             })
             .collect();
-        let mut asked = Asked { slots, ties: Vec::new(), steps: 0 };
+        let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long };
         for slot in 0..asked.slots.len() {
             asked.look_up(slot, dictionary, classes, seen);
-            asked.look_up_joined(slot, reading, dictionary, classes, vocabulary, seen);
+            asked.look_up_joined(slot, 2, reading, dictionary, classes, vocabulary, seen);
+            // Arabic script: Sa'd al-Din is one word in many spellings.
+            if !reading.vowels && reading.words.get(slot + 1).is_some_and(|word| word == "al") {
+                asked.look_up_joined(slot, 3, reading, dictionary, classes, vocabulary, seen);
+            }
         }
         // One tie for each pair of places: the best.
         asked.ties.sort_unstable_by_key(|tie| (tie.word, tie.next, tie.slot, tie.span, u32::MAX - tie.link.gain()));
@@ -97,32 +110,40 @@ impl Asked {
         }
     }
 
-    /// Two neighbours of the question that are one word on a list.
+    /// Two or three neighbours of the question that are one word on a list.
+    #[allow(clippy::too_many_arguments)] // All of the search's tables; a struct for one caller would say no more.
     fn look_up_joined(
         &mut self,
         slot: usize,
+        span: usize,
         reading: &Reading,
         dictionary: &Dictionary,
         classes: &Classes,
         vocabulary: &Vocabulary,
         seen: &mut Seen,
     ) {
-        let Some(next) = reading.words.get(slot + 1) else { return };
+        let Some(words) = reading.words.get(slot..slot + span) else { return };
         let (a, b) = (self.slots[slot].form().part, self.slots[slot + 1].form().part);
-        let joined = format!("{}{next}", reading.words[slot]);
+        let joined = words.concat();
         if a == Part::Number || b == Part::Number || joined.len() < 3 {
             return;
         }
         let form = Form::new(&joined, reading.vowels, false, vocabulary);
         let fuzzy = a == Part::Particle && form.sound.len() >= 5;
         let mut ties = Vec::new();
+        let bare = form.vowels == 0;
         self.steps += related(&form, dictionary, classes, seen, |word, link| {
-            let kept = matches!(link.relation, Relation::Same | Relation::SameSound) || (fuzzy && link.relation == Relation::Alike);
+            let kept = match link.relation {
+                Relation::Same | Relation::SameSound => true,
+                Relation::Alike => fuzzy,
+                Relation::Consonants => bare && form.bones.len() >= 4,
+                _ => false,
+            };
             if kept {
                 let likeness = link.likeness.min(1_000) * model::JOINED / 1_000;
                 let weight = u32::from(dictionary.weights[word as usize]);
                 let link = Link { relation: Relation::Joined, likeness, weight };
-                ties.push(Tie { word, next: u32::MAX, slot: slot as u16, span: 2, link });
+                ties.push(Tie { word, next: u32::MAX, slot: slot as u16, span: span as u16, link });
             }
         });
         self.ties.extend(ties);

@@ -13,6 +13,7 @@ use crate::dictionary::Dictionary;
 use crate::explain::explain;
 use crate::facts::{self, Fact, PartyFacts};
 use crate::lookup::{Classes, Seen};
+use crate::model;
 use crate::vocabulary::Vocabulary;
 use crate::{Doubt, Hit, Question, Score};
 
@@ -91,9 +92,10 @@ impl Engine {
         let mut scored: Vec<Scored> = Vec::new();
         let mut budget = BUDGET;
         let mut askeds = Vec::new();
+        let long = question.name.chars().count() >= model::CUT_FROM;
         for reading in &read.readings {
             let (reading, whole) = within_limit(reading);
-            let asked = Asked::new(&reading, &self.dictionary, &self.classes, &self.vocabulary, &mut scratch.seen);
+            let asked = Asked::new(&reading, long, &self.dictionary, &self.classes, &self.vocabulary, &mut scratch.seen);
             let spent = asked.steps > budget || !self.score_all(question, &asked, brute, &mut scratch, &mut budget, &mut scored);
             if (spent || !whole) && !found.doubts.contains(&Doubt::BudgetSpent) {
                 found.doubts.push(Doubt::BudgetSpent);

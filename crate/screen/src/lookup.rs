@@ -5,7 +5,7 @@
 //! of [`relate`]; nothing else decides.
 
 use crate::dictionary::{Dictionary, hash, is_terse};
-use crate::relate::{Form, Link, relate, shortening, writes_vowels};
+use crate::relate::{Form, Link, relate, shortening};
 use crate::vocabulary::Part;
 
 /// Scratch of a look-up: which words were asked about already.
@@ -54,16 +54,14 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
         ask(*word, seen);
     }
     // Edits.
-    dictionary.deletes.near(&form.sound, |word| {
+    dictionary.deletes.near(&form.flat, &form.letter_flat, |word| {
         steps += 1;
         ask(word, seen);
     });
-    // Consonants alone: of all words when the form has no vowels, else of those that have none themselves (they are among the same keys).
+    // Consonants alone.
     if form.bones.len() >= 2 {
         for (_, word) in Dictionary::with_key(&dictionary.skeletons, hash(&form.bones)) {
-            if !form.vowels || !writes_vowels(dictionary.sounds.get(*word)) {
-                ask(*word, seen);
-            }
+            ask(*word, seen);
         }
     }
     // Shortenings: the word begins others, others begin it, or letters were left out of one of them.

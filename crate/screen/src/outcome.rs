@@ -162,6 +162,8 @@ pub enum ReasonCode {
     NotListed,
     /// A word of the listed name that the question lacks.
     NotAsked,
+    /// Each side has a name word that the other lacks: another name, not a shorter one.
+    Contradicts,
     /// What agrees is common in names, and does not identify by itself.
     Common,
     /// The question is about another kind of party than the list says.
