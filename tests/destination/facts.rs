@@ -89,6 +89,18 @@ fn every_list_effect_and_event_is_in_the_pack() {
     }
 }
 
+/// A hit on a list whose effect is unknown could not say what it means.
+#[test]
+fn every_list_of_the_catalog_has_an_effect() {
+    let catalog = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../lists/catalog.toml")).unwrap();
+    let catalog: toml::Table = catalog.parse().unwrap();
+    let lists: Vec<&str> = catalog["list"].as_array().unwrap().iter().filter_map(|list| list.get("id")?.as_str()).collect();
+    assert!(lists.len() >= 12, "{lists:?}");
+    for list in lists {
+        assert!(pack().effect(list).is_some(), "{list}: add its id to import/maps.rs");
+    }
+}
+
 /// The texts of a pack are shown, so they may not promise what the walls forbid the code to say.
 #[test]
 fn no_text_of_the_pack_promises_too_much() {
