@@ -5,7 +5,7 @@ use redzone_names::{Reading, other_spellings};
 use crate::dictionary::{Dictionary, hash};
 use crate::lookup::{Classes, Seen, related};
 use crate::model::{self, Relation};
-use crate::relate::{Form, Link};
+use crate::relate::{Form, Link, Writing};
 use crate::vocabulary::{Part, Vocabulary};
 
 /// More words than this in one name are not compared: the answer says so.
@@ -15,6 +15,8 @@ pub const MAX_WORDS: usize = 64;
 pub struct Slot {
     /// Its spelling as folded, then rereadings.
     pub forms: Vec<Form>,
+    /// What it costs when nothing listed agrees with it, in thousandths of its weight.
+    rate: u32,
 }
 
 impl Slot {
@@ -25,7 +27,7 @@ impl Slot {
 
     /// What it costs when nothing listed agrees with it.
     pub fn loss(&self) -> u32 {
-        self.form().weight * if self.form().part == Part::Number { model::NUMBER_ALONE } else { model::NOT_LISTED }
+        self.form().weight * self.rate
     }
 }
 
@@ -44,6 +46,23 @@ pub struct Tie {
     pub link: Link,
 }
 
+/// What is known of the text as a whole.
+#[derive(Clone, Copy)]
+pub struct About {
+    /// It may have been cut at a field's end.
+    pub long: bool,
+    /// It is asked as a person's name.
+    pub person: bool,
+    /// It is written in Han characters or Hangul, and spelled by a standard here.
+    pub standard: bool,
+}
+
+impl About {
+    fn writing(self, reading: &Reading) -> Writing {
+        Writing { vowels: reading.vowels, standard: self.standard }
+    }
+}
+
 /// The words of one reading and all their ties.
 pub struct Asked {
     /// The words in order.
@@ -60,7 +79,7 @@ impl Asked {
     /// Looks every word up.
     pub fn new(
         reading: &Reading,
-        long: bool,
+        about: About,
         dictionary: &Dictionary,
         classes: &Classes,
         vocabulary: &Vocabulary,
@@ -70,18 +89,26 @@ impl Asked {
             .words
             .iter()
             .map(|word| {
-                let mut forms = vec![Form::new(word, reading.vowels, false, vocabulary)];
-                forms.extend(other_spellings(word).iter().map(|(other, _)| Form::new(other, reading.vowels, true, vocabulary)));
-                Slot { forms }
+                let mut forms = vec![Form::new(word, about.writing(reading), false, vocabulary)];
+                forms.extend(other_spellings(word).iter().map(|(other, _)| Form::new(other, about.writing(reading), true, vocabulary)));
+                let rate = if forms[0].part == Part::Number { model::NUMBER_ALONE } else { model::NOT_LISTED };
+                Slot { forms, rate }
             })
             .collect();
-        let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long };
+        let mut slots = slots;
+        if about.person
+            && let Some(last) = slots.iter_mut().skip(1).rfind(|slot| slot.form().part != Part::Title)
+            && last.form().part == Part::Plain
+        {
+            last.rate = model::LAST_NOT_LISTED;
+        }
+        let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long: about.long };
         for slot in 0..asked.slots.len() {
             asked.look_up(slot, dictionary, classes, seen);
-            asked.look_up_joined(slot, 2, reading, dictionary, classes, vocabulary, seen);
+            asked.look_up_joined(slot, 2, reading, about, dictionary, classes, vocabulary, seen);
             // Arabic script: Sa'd al-Din is one word in many spellings.
             if !reading.vowels && reading.words.get(slot + 1).is_some_and(|word| word == "al") {
-                asked.look_up_joined(slot, 3, reading, dictionary, classes, vocabulary, seen);
+                asked.look_up_joined(slot, 3, reading, about, dictionary, classes, vocabulary, seen);
             }
         }
         // One tie for each pair of places: the best.
@@ -97,11 +124,11 @@ impl Asked {
                 ties.push(Tie { word, next: u32::MAX, slot: slot as u16, span: 1, link });
             });
             // Two listed neighbours written as one here.
-            let key = hash(&form.sound);
+            let key = hash(form.letters.as_bytes());
             let from = dictionary.neighbours.partition_point(|(at, ..)| *at < key);
             for (_, first, second) in dictionary.neighbours[from..].iter().take_while(|(at, ..)| *at == key) {
-                let (a, b) = (dictionary.sounds.get(*first), dictionary.sounds.get(*second));
-                if a.len() + b.len() == form.sound.len() && form.sound.starts_with(a) && form.sound.ends_with(b) {
+                let (a, b) = (dictionary.letters.get(*first), dictionary.letters.get(*second));
+                if form.letters.as_bytes().strip_prefix(a) == Some(b) {
                     let listed = u32::from(dictionary.weights[*first as usize]) + u32::from(dictionary.weights[*second as usize]);
                     let link = Link { relation: Relation::Joined, likeness: model::JOINED, weight: form.weight.min(listed) };
                     ties.push(Tie { word: *first, next: *second, slot: slot as u16, span: 1, link });
@@ -117,6 +144,7 @@ impl Asked {
         slot: usize,
         span: usize,
         reading: &Reading,
+        about: About,
         dictionary: &Dictionary,
         classes: &Classes,
         vocabulary: &Vocabulary,
@@ -128,7 +156,7 @@ impl Asked {
         if a == Part::Number || b == Part::Number || joined.len() < 3 {
             return;
         }
-        let form = Form::new(&joined, reading.vowels, false, vocabulary);
+        let form = Form::new(&joined, about.writing(reading), false, vocabulary);
         let fuzzy = a == Part::Particle && form.sound.len() >= 5;
         let mut ties = Vec::new();
         let bare = form.vowels == 0;

@@ -71,13 +71,15 @@ pub struct Dictionary {
     pub sound_keys: Vec<(u32, u32)>,
     /// What each word weighs, in tenths of a bit.
     pub weights: Vec<u16>,
+    /// What each word means, where words of several languages mean it; else 0.
+    pub meanings: Vec<u16>,
     /// The part each word plays.
     pub parts: Vec<Part>,
     /// Words by what is left of their sounds with letters taken out.
     pub deletes: Deletes,
     /// Words that write no vowel after their first letter, rising: what may shorten another.
     pub terse: Vec<u32>,
-    /// `(hash of the joined sounds, first word, second word)`: neighbours in some name, sorted.
+    /// `(hash of the joined letters, first word, second word)`: neighbours in some name, sorted.
     pub neighbours: Vec<(u32, u32, u32)>,
     /// Words of each name, by number.
     pub name_words: Vec<u32>,
@@ -106,6 +108,7 @@ impl Dictionary {
         let mut skeletons = Vec::with_capacity(all.len());
         let mut sound_keys = Vec::with_capacity(all.len());
         let mut parts = Vec::with_capacity(all.len());
+        let mut meanings = Vec::with_capacity(all.len());
         let mut weights = Vec::with_capacity(all.len());
         let (mut flats, mut masks, mut bone_keys) = (Strings::new(), Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
         let (mut letter_flats, mut letter_masks, mut vowels) =
@@ -128,6 +131,7 @@ impl Dictionary {
             sound_keys.push((hash(&heard), at as u32));
             let part = vocabulary.part(word);
             parts.push(part);
+            meanings.push(vocabulary.meaning(word));
             weights.push(vocabulary.weight(word, part) as u16);
         }
         skeletons.sort_unstable();
@@ -147,6 +151,7 @@ impl Dictionary {
             sound_keys,
             weights,
             parts,
+            meanings,
             deletes,
             terse,
             neighbours: Vec::new(),
@@ -215,7 +220,7 @@ impl Dictionary {
 
     fn derive_neighbours(&mut self) {
         let hashes: Vec<(u32, u32)> =
-            (0..self.letters.len() as u32).map(|word| (hash(self.sounds.get(word)), power(self.sounds.get(word).len()))).collect();
+            (0..self.letters.len() as u32).map(|word| (hash(self.letters.get(word)), power(self.letters.get(word).len()))).collect();
         let mut neighbours = Vec::with_capacity(self.name_words.len());
         for name in 0..self.names.len() as u32 {
             for pair in self.words_of(name).windows(2) {

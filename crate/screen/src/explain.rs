@@ -101,6 +101,7 @@ fn code_of(relation: Relation) -> ReasonCode {
         Relation::Joined => ReasonCode::Joined,
         Relation::Alike => ReasonCode::SpelledAlike,
         Relation::Consonants => ReasonCode::SameConsonants,
+        Relation::SameMeaning => ReasonCode::SameMeaning,
         Relation::SameClass => ReasonCode::SameClass,
         Relation::Beginning => ReasonCode::Beginning,
         Relation::Shortened => ReasonCode::Shortened,

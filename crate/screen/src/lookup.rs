@@ -90,6 +90,9 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
         steps += 1;
         ask(*word, seen);
     }
+    if form.meaning > 0 {
+        classes.meanings.iter().filter(|(meaning, _)| *meaning == form.meaning).for_each(|(_, word)| ask(*word, seen));
+    }
     match form.part {
         Part::Form(_) => classes.forms.iter().for_each(|word| ask(*word, seen)),
         Part::Title => classes.titles.iter().for_each(|word| ask(*word, seen)),
@@ -102,6 +105,7 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
 pub struct Classes {
     forms: Vec<u32>,
     titles: Vec<u32>,
+    meanings: Vec<(u16, u32)>,
 }
 
 impl Classes {
@@ -110,6 +114,8 @@ impl Classes {
         let with = |wanted: fn(Part) -> bool| {
             (0..dictionary.parts.len() as u32).filter(|word| wanted(dictionary.parts[*word as usize])).collect::<Vec<u32>>()
         };
-        Classes { forms: with(|part| matches!(part, Part::Form(_))), titles: with(|part| part == Part::Title) }
+        let meanings =
+            dictionary.meanings.iter().zip(0..).filter(|(meaning, _)| **meaning > 0).map(|(meaning, word)| (*meaning, word)).collect();
+        Classes { forms: with(|part| matches!(part, Part::Form(_))), titles: with(|part| part == Part::Title), meanings }
     }
 }

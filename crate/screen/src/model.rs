@@ -16,6 +16,8 @@ pub enum Relation {
     Alike,
     /// The same consonants where one side writes no vowels.
     Consonants,
+    /// Words of different languages for one thing that organisations are or do.
+    SameMeaning,
     /// Both are legal forms of one class, or titles, in different words.
     SameClass,
     /// The beginning of the other word.
@@ -45,10 +47,15 @@ pub const BEGINNING: [u32; 7] = [0, 0, 560, 700, 780, 840, 880];
 /// Likeness of a shortened word, by the length of the short form: 2, 3, 4 and more.
 pub const SHORTENED: [u32; 5] = [0, 0, 560, 680, 760];
 /// Likeness of an initial to a word that begins with it.
-pub const INITIAL: u32 = 800;
+pub const INITIAL: u32 = 850;
+
+/// Likeness of two words that mean the same in different languages.
+pub const SAME_MEANING: u32 = 900;
+/// Names in Han characters or Hangul are spelled by a standard, so their words may differ from a listed word by one vowel and no more.
+pub const STANDARD_COST: u32 = 70;
 
 /// What an agreeing initial weighs: one letter is worth at most the four bits of a choice among letters.
-pub const INITIAL_WEIGHT: u32 = 35;
+pub const INITIAL_WEIGHT: u32 = 42;
 /// What agreement in consonants keeps of a word's weight, in thousandths.
 pub const CONSONANTS_KEEP: u32 = 850;
 /// What agreement with a shortened word or a beginning keeps.
@@ -69,6 +76,8 @@ pub const UNKNOWN: [u32; 7] = [10, 30, 70, 95, 115, 130, 140];
 
 /// What an unmatched word of the question costs, in thousandths of its weight.
 pub const NOT_LISTED: u32 = 800;
+/// What the last word of a person's name costs when it is unmatched: it is the surname more often than a middle name is.
+pub const LAST_NOT_LISTED: u32 = 1_200;
 /// What an unmatched word of the listed name costs.
 pub const NOT_ASKED: u32 = 380;
 /// When each side has a name word that the other lacks, they contradict: this much of their weights is lost beside, in thousandths.

@@ -152,6 +152,8 @@ pub enum ReasonCode {
     SameConsonants,
     /// Different words for one class: legal forms (Ltd, LLC), titles.
     SameClass,
+    /// Words of different languages for one thing: brigada, brigade.
+    SameMeaning,
     /// The beginning of the other side's word.
     Beginning,
     /// A short form of the other side's word: svcs for services.

@@ -7,6 +7,15 @@ use crate::dictionary::{Dictionary, consonant_mask, hash, is_terse, vowel_count}
 use crate::model::{self, Relation};
 use crate::vocabulary::{Part, Vocabulary};
 
+/// How a question is written.
+#[derive(Clone, Copy)]
+pub struct Writing {
+    /// It states short vowels.
+    pub vowels: bool,
+    /// It was spelled here by a standard.
+    pub standard: bool,
+}
+
 /// One spelling of a word of the question, with what comparing needs.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -28,6 +37,10 @@ pub struct Form {
     pub vowels: u8,
     /// Its consonants as bits.
     pub mask: u32,
+    /// It may be no further from a listed word than this.
+    pub most_cost: u32,
+    /// What it means, where words of several languages mean it; else 0.
+    pub meaning: u16,
     /// The part it plays.
     pub part: Part,
     /// What it weighs, in tenths of a bit.
@@ -38,7 +51,7 @@ pub struct Form {
 
 impl Form {
     /// A folded word, from a writing that states vowels or not.
-    pub fn new(letters: &str, vowels: bool, reread: bool, vocabulary: &Vocabulary) -> Form {
+    pub fn new(letters: &str, writing: Writing, reread: bool, vocabulary: &Vocabulary) -> Form {
         let (mut heard, mut bones, mut flattened) = (Vec::new(), Vec::new(), Vec::new());
         sound(letters, &mut heard);
         skeleton(&heard, &mut bones);
@@ -49,7 +62,9 @@ impl Form {
         Form {
             letters: letters.to_owned(),
             mask: consonant_mask(&heard),
-            vowels: if vowels { vowel_count(&heard) } else { 0 },
+            most_cost: if writing.standard { model::STANDARD_COST } else { u32::MAX },
+            meaning: vocabulary.meaning(letters),
+            vowels: if writing.vowels { vowel_count(&heard) } else { 0 },
             part,
             weight: vocabulary.weight(letters, part),
             flat: flattened,
@@ -108,12 +123,15 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
             best = Some(found);
         }
     };
+    if form.meaning > 0 && form.meaning == dictionary.meanings[word as usize] {
+        offer(link(Relation::SameMeaning, model::SAME_MEANING, weight));
+    }
     let longer = form.sound.len().max(heard.len()) as u32;
     if form.sound == heard {
         offer(link(Relation::SameSound, model::SAME_SOUND[heard.len().clamp(3, 5) - 3], weight));
     } else {
         if within(form.mask, dictionary.masks[word as usize], longer, || edits(&form.flat, dictionary.flats.get(word)))
-            && let Some(cost) = edit_cost(&form.sound, heard, model::most_cost(longer))
+            && let Some(cost) = edit_cost(&form.sound, heard, model::most_cost(longer).min(form.most_cost))
             && let Some(likeness) = model::likeness(cost, longer)
         {
             offer(link(Relation::Alike, likeness, weight));
@@ -122,7 +140,7 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
         let longer = form.letters.len().max(letters.len()) as u32;
         if within(form.letter_mask, dictionary.letter_masks[word as usize], longer, || {
             edits(&form.letter_flat, dictionary.letter_flats.get(word))
-        }) && let Some(cost) = edit_cost(form.letters.as_bytes(), letters, model::most_cost(longer))
+        }) && let Some(cost) = edit_cost(form.letters.as_bytes(), letters, model::most_cost(longer).min(form.most_cost))
             && let Some(likeness) = model::likeness(cost, longer)
         {
             offer(link(Relation::Alike, likeness, weight));
