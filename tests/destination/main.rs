@@ -3,7 +3,6 @@
 mod facts;
 mod properties;
 mod scenarios;
-mod states;
 
 use redzone_compile::{places, rules};
 use redzone_index::Date;

@@ -11,7 +11,7 @@ mod write;
 pub use escape::escape;
 pub(crate) use read::blank_entry;
 pub use read::read;
-pub use write::write;
+pub use write::{entry_text, write};
 
 use redzone_index::{Date, Digest, Entry, NameKind};
 use std::fmt;

@@ -2,9 +2,11 @@
 
 use crate::catalog::Catalog;
 use crate::edition::{Edition, Header, Provenance, Source, id_order};
+use crate::guard::{self, Objection};
 use crate::join::{Ofac, Statements, add_registers};
 use crate::us::ofac::{OfacFile, Primary};
 use crate::us::{Content, SourceFile, csl, list_of_register};
+use crate::waiver::Waiver;
 use crate::{Problem, Refusal};
 use redzone_index::{Date, Entry};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +20,8 @@ pub struct Imported {
     pub problems: Vec<Problem>,
     /// The statements of OFAC's remarks.
     pub statements: Statements,
+    /// Whether the base is a Consolidated Screening List, which must hold every list that the catalog expects in it.
+    pub from_csl: bool,
 }
 
 /// What an import is told besides the files.
@@ -64,12 +68,19 @@ pub fn import(files: &[SourceFile], catalog: &Catalog, options: &Options) -> Res
         let found = format!("{source:?} ({} rows in all)", lists.unknown.len());
         return Err(Refusal::guard("unknown-source", format!("{}, {at}", base[0].name), "a list of lists/catalog.toml", found));
     }
-    let mut imported = Imported { editions: Vec::new(), problems: Vec::new(), statements: Statements::default() };
+    let mut imported =
+        Imported { editions: Vec::new(), problems: Vec::new(), statements: Statements::default(), from_csl: !bases.is_empty() };
     if let Some((_, csl)) = bases.first() {
-        let unknown = csl.unknown_fields.iter().map(|(at, field)| Problem::new("fields that this program does not know, not carried", at, field));
+        let unknown =
+            csl.unknown_fields.iter().map(|(at, field)| Problem::new("fields that this program does not know, not carried", at, field));
         imported.problems.extend(unknown);
     }
-    let ofac_ids: BTreeSet<String> = lists.lists.iter().filter(|(id, _)| is_ofac(catalog, id)).flat_map(|(_, list)| list.entries.iter().map(|entry| entry.id.clone())).collect();
+    let ofac_ids: BTreeSet<String> = lists
+        .lists
+        .iter()
+        .filter(|(id, _)| is_ofac(catalog, id))
+        .flat_map(|(_, list)| list.entries.iter().map(|entry| entry.id.clone()))
+        .collect();
     imported.problems.extend(ofac.unmatched(&ofac_ids.iter().map(String::as_str).collect()));
     for (id, list) in &mut lists.lists {
         let mut used: BTreeSet<&'static str> = BTreeSet::new();
@@ -112,7 +123,12 @@ fn check_declared(file: &SourceFile, csl: &crate::us::CslFile) -> Result<(), Ref
     for (source, declared) in &csl.declared {
         let found = count.get(source.as_str()).copied().unwrap_or_default();
         if found != *declared {
-            return Err(Refusal::guard("declared-count", format!("{}, {source}", file.name), format!("{declared} rows"), format!("{found}")));
+            return Err(Refusal::guard(
+                "declared-count",
+                format!("{}, {source}", file.name),
+                format!("{declared} rows"),
+                format!("{found}"),
+            ));
         }
     }
     Ok(())
@@ -161,7 +177,8 @@ fn header(id: &str, catalog: &Catalog, as_of: Date, options: &Options, used: Use
     let mut provenance: Vec<Provenance> = base.iter().map(|file| said(whole, format!("{} of {as_of}", words(file.form)))).collect();
     provenance.dedup();
     let days = |form: &str| {
-        let days: BTreeSet<&str> = files.iter().filter(|file| file.form == form && !file.dated.is_empty()).map(|file| file.dated.as_str()).collect();
+        let days: BTreeSet<&str> =
+            files.iter().filter(|file| file.form == form && !file.dated.is_empty()).map(|file| file.dated.as_str()).collect();
         days.into_iter().collect::<Vec<_>>().join(" and ")
     };
     let groups = [
@@ -173,11 +190,19 @@ fn header(id: &str, catalog: &Catalog, as_of: Date, options: &Options, used: Use
     for (fields, form) in groups.iter().filter(|(_, form)| forms.contains(form) && files.iter().any(|file| file.form == *form)) {
         provenance.push(said(fields, format!("{}, files of {}", words(form), days(form))));
     }
-    provenance.extend(registers.iter().map(|(_, what)| said("street addresses, effective dates, birth dates", format!("re-encoded register {what}"))));
+    provenance.extend(
+        registers.iter().map(|(_, what)| said("street addresses, effective dates, birth dates", format!("re-encoded register {what}"))),
+    );
     let mine = |file: &&SourceFile| {
-        base.iter().any(|base| base.digest == file.digest) || forms.contains(file.form) || registers.iter().any(|(known, _)| known.digest == file.digest)
+        base.iter().any(|base| base.digest == file.digest)
+            || forms.contains(file.form)
+            || registers.iter().any(|(known, _)| known.digest == file.digest)
     };
-    let mut sources: Vec<Source> = files.iter().filter(mine).map(|file| Source { form: [file.form, &file.dated].join(" ").trim().to_owned(), digest: file.digest }).collect();
+    let mut sources: Vec<Source> = files
+        .iter()
+        .filter(mine)
+        .map(|file| Source { form: [file.form, &file.dated].join(" ").trim().to_owned(), digest: file.digest })
+        .collect();
     sources.sort_by(|a, b| (&a.form, a.digest).cmp(&(&b.form, b.digest)));
     Ok(Header {
         list: id.to_owned(),
@@ -234,4 +259,31 @@ pub fn fill_rates(entries: &[Entry]) -> BTreeMap<&'static str, usize> {
         }
     }
     counts.into_iter().map(|(field, count)| (field, count * 100 / entries.len().max(1))).collect()
+}
+
+/// Asks every guard, given the last editions. What a waiver permits is recorded in the edition.
+///
+/// # Errors
+/// The first objection that no waiver permits.
+pub fn guarded(imported: &mut Imported, last: &[Edition], catalog: &Catalog, waivers: &[Waiver]) -> Result<(), Refusal> {
+    let mut objections: Vec<Objection> = Vec::new();
+    if imported.from_csl {
+        objections.extend(guard::missing(&imported.editions.iter().map(|(edition, _)| edition.header.list.as_str()).collect(), catalog));
+    }
+    let before = |list: &str| last.iter().find(|edition| edition.header.list == list);
+    for (edition, _) in &imported.editions {
+        let id = &edition.header.list;
+        if let Some(list) = catalog.list(id) {
+            objections.extend(guard::check(before(id), edition, list, &catalog.guards));
+        }
+    }
+    for objection in objections {
+        let waiver = waivers.iter().find(|waiver| waiver.permits(&objection, before(&objection.list)));
+        let waiver = waiver.ok_or(objection.refusal)?;
+        // A missing list has no new edition to record it in: the last one stays as it is.
+        if let Some((edition, _)) = imported.editions.iter_mut().find(|(edition, _)| edition.header.list == objection.list) {
+            edition.header.waivers.push(waiver.record());
+        }
+    }
+    Ok(())
 }

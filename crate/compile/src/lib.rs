@@ -3,6 +3,7 @@
 //! * [`edition`]: one list as published on one day, as text that people can diff.
 //! * [`us`]: the files of the US authorities, recognised by content and read.
 //! * [`import`]: these files to editions, joined; no row is lost: rows in = entries out + problems named.
+//! * [`guard`], [`waiver`]: what keeps a broken list out, and what lets a real change in; [`diff`]: what changed.
 //! * [`catalog`]: what is known of each list before any file is read.
 //! * [`places`]: names of countries, territories and regions to codes.
 //! * [`rules`]: the sources of the rule pack, checked and compiled.
@@ -10,7 +11,9 @@
 //! * [`publisher`]: one module a publisher.
 
 pub mod catalog;
+pub mod diff;
 pub mod edition;
+pub mod guard;
 pub mod import;
 mod join;
 pub mod parse;
@@ -21,6 +24,7 @@ mod refusal;
 pub mod rules;
 pub mod text;
 pub mod us;
+pub mod waiver;
 
 pub use join::Statements;
 pub use problem::{Problem, report};

@@ -40,7 +40,13 @@ pub fn report(list: &str, problems: &[Problem]) -> String {
             }
             // Rows that are only an id share lines.
             let ends = width + row.at.len() + 1 > 120;
-            text.push_str(if width == 0 { "" } else if ends { "\n" } else { " " });
+            text.push_str(if width == 0 {
+                ""
+            } else if ends {
+                "\n"
+            } else {
+                " "
+            });
             text.push_str(&row.at);
             width = if ends { row.at.len() } else { width + row.at.len() + 1 };
         }

@@ -25,13 +25,17 @@ impl Refusal {
 
     /// A guard's refusal.
     pub fn guard(guard: &'static str, at: impl Into<String>, expected: impl Into<String>, found: impl Into<String>) -> Refusal {
-        let remedy = format!("fetch the file again and compare it with the publisher's own page; if the change is real, name it in a waiver: guard = {guard:?}");
+        let again = "fetch the file again and compare it with the publisher's own page";
+        let remedy = match guard {
+            "duplicate-ids" | "declared-count" | "unknown-source" => format!("{again}; this can't be waived"),
+            _ => format!("{again}; if the change is real, name it in a waiver file (lists/README.md) and give it with --waiver"),
+        };
         Refusal { guard: Some(guard), at: at.into(), expected: expected.into(), found: found.into(), remedy }
     }
 
     /// What was expected and found, on one line.
     pub fn what(&self) -> String {
-        let guard = self.guard.map(|guard| format!("guard {guard}: ")).unwrap_or_default();
+        let guard = self.guard.map(|guard| format!("{guard}: ")).unwrap_or_default();
         format!("{guard}{}: expected {}, found {}", self.at, self.expected, self.found)
     }
 }

@@ -21,7 +21,8 @@ pub fn name_key(name: &str) -> String {
 
 /// The words of a name, sorted: `PUTIN, Vladimir` and `Vladimir PUTIN` have one key.
 pub fn word_key(name: &str) -> String {
-    let mut words: Vec<String> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let mut words: Vec<String> =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     words.sort_unstable();
     words.join(" ")
 }
@@ -58,14 +59,17 @@ pub fn names_inside(printed: &str) -> Vec<(NameKind, String)> {
     let mut rest = printed;
     while let Some(c) = rest.chars().next() {
         let marked = MARKS.iter().find(|(mark, _)| rest.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark)));
-        let starts_word = parts.last().is_some_and(|(_, part)| part.is_empty() || part.ends_with([' ', '(', '-', ',']) || rest.starts_with(['-', ',']));
+        let starts_word =
+            parts.last().is_some_and(|(_, part)| part.is_empty() || part.ends_with([' ', '(', '-', ',']) || rest.starts_with(['-', ',']));
         match marked {
             Some((mark, kind)) if starts_word => {
                 many = true;
                 parts.push((Some(*kind), String::new()));
                 rest = &rest[mark.len()..];
             }
-            _ if c == ';' || c == ',' && matches!(printed.to_ascii_lowercase().find("akas"), Some(at) if printed.len() - rest.len() > at) => {
+            _ if c == ';'
+                || c == ',' && matches!(printed.to_ascii_lowercase().find("akas"), Some(at) if printed.len() - rest.len() > at) =>
+            {
                 many = true;
                 let kind = parts.last().and_then(|(kind, _)| *kind);
                 parts.push((kind, String::new()));

@@ -64,7 +64,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<SourceFile, Refusal> {
             let file = csl_json::read_official(name, text)?;
             ("csl-json", file.rows.len(), Content::Csl(file))
         }
-    } else if start.starts_with("_id,source,") || start.starts_with("_id\tsource\t") || first_line_has(start, &["source", "entity_number", "alt_names"]) {
+    } else if start.starts_with("_id,source,")
+        || start.starts_with("_id\tsource\t")
+        || first_line_has(start, &["source", "entity_number", "alt_names"])
+    {
         let file = csl_csv::read(name, text)?;
         ("csl-csv", file.rows.len(), Content::Csl(file))
     } else if ofac::looks_like(start) {
@@ -82,6 +85,11 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<SourceFile, Refusal> {
         return Err(Refusal::input(name, expected, found, "give one of the forms that lists/README.md names"));
     };
     Ok(SourceFile { name: name.to_owned(), dated: dated(name), digest: Digest::of(bytes), form, rows, content })
+}
+
+/// Puts files into the one order in which they are joined, so that the order in which they are given does not matter.
+pub fn order(files: &mut [SourceFile]) {
+    files.sort_by(|a, b| (a.form, &a.dated, a.digest).cmp(&(b.form, &b.dated, b.digest)));
 }
 
 fn first_line_has(text: &str, columns: &[&str]) -> bool {
@@ -107,7 +115,9 @@ mod tests {
 
     #[test]
     fn a_folder_named_for_a_day_or_month_dates_its_files() {
-        for (path, day) in [("a/us-ofac/2025-12/add.csv", "2025-12"), ("us-csl-2026-07-31/x.json", "2026-07-31"), ("sdn.csv", ""), ("2025-13/a", "")] {
+        for (path, day) in
+            [("a/us-ofac/2025-12/add.csv", "2025-12"), ("us-csl-2026-07-31/x.json", "2026-07-31"), ("sdn.csv", ""), ("2025-13/a", "")]
+        {
             assert_eq!(dated(path), day, "{path}");
         }
     }

@@ -1,6 +1,8 @@
 //! `redzone lists`: official files to editions, their state and differences
 
+mod diff;
 mod import;
+mod status;
 
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
@@ -19,6 +21,8 @@ pub struct Args {
 #[derive(clap::Subcommand)]
 enum What {
     Import(import::Args),
+    Status(status::Args),
+    Diff(diff::Args),
 }
 
 /// The largest file that is read here: OFAC's SDN_ADVANCED.XML has some 127 MB.
@@ -29,6 +33,8 @@ const LARGEST: u64 = 512 << 20;
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     match &args.what {
         What::Import(args) => import::run(args, out),
+        What::Status(args) => status::run(args, out),
+        What::Diff(args) => diff::run(args, out),
     }
 }
 

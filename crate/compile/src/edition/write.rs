@@ -51,7 +51,13 @@ fn write_header(text: &mut String, header: &Header, counts: Counts) {
 }
 
 /// One entry as it stands in an edition, without the blank line before it.
-pub(crate) fn write_entry(text: &mut String, entry: &Entry) {
+pub fn entry_text(entry: &Entry) -> String {
+    let mut text = String::new();
+    write_entry(&mut text, entry);
+    text
+}
+
+fn write_entry(text: &mut String, entry: &Entry) {
     line(text, "Id", &entry.id);
     if let Some((_, word)) = PARTIES.iter().find(|(kind, _)| *kind == entry.kind) {
         line(text, "Kind", word);

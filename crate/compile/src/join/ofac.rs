@@ -1,9 +1,9 @@
 //! OFAC's legacy files, joined to entries by entity number: kinds of aliases, addresses, and what the remarks say.
 
 use crate::places;
+use crate::text::{name_key, tidy, word_key};
 use crate::us::ofac::{OfacFile, Primary};
 use crate::us::{Content, SourceFile, remarks};
-use crate::text::{name_key, tidy, word_key};
 use crate::{Problem, Refusal};
 use redzone_index::{Address, Entry, ListedName, NameKind, Vessel};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,7 +56,12 @@ impl<'a> Ofac<'a> {
                         let mut text = tidy(&row.text);
                         if country.is_none() && !row.country.is_empty() {
                             ofac.unmapped.push((&row.number, row.country.clone()));
-                            text = [text.as_str(), row.country.as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
+                            text = [text.as_str(), row.country.as_str()]
+                                .iter()
+                                .filter(|part| !part.is_empty())
+                                .copied()
+                                .collect::<Vec<_>>()
+                                .join(", ");
                         }
                         let address = Address { text, country };
                         let known = ofac.addresses.entry(&row.number).or_default();
@@ -148,7 +153,11 @@ impl<'a> Ofac<'a> {
                 format!("{}{text}", primary.remarks)
             }
             None => {
-                problems.push(Problem::new("remarks cut at 1,000 characters, their overflow is in no file", id, format!("remarks of {day}")));
+                problems.push(Problem::new(
+                    "remarks cut at 1,000 characters, their overflow is in no file",
+                    id,
+                    format!("remarks of {day}"),
+                ));
                 primary.remarks.clone()
             }
         }
@@ -160,7 +169,11 @@ impl<'a> Ofac<'a> {
         for (number, rows) in &self.primaries {
             if !known.contains(number) {
                 for (day, row) in rows {
-                    problems.push(Problem::new("entries of OFAC's names files that no list has any more, not carried", *number, format!("{day} {}", row.name)));
+                    problems.push(Problem::new(
+                        "entries of OFAC's names files that no list has any more, not carried",
+                        *number,
+                        format!("{day} {}", row.name),
+                    ));
                 }
             }
         }
@@ -204,7 +217,11 @@ fn add_remarks(entry: &mut Entry, read: remarks::Remarks, strong: &BTreeSet<usiz
             Some(at) if strong.contains(&at) || entry.names[at].kind != NameKind::Alias => {}
             Some(at) => entry.names[at].kind = kind,
             None => {
-                problems.push(Problem::new("names of OFAC's remarks that the list does not have, added", &entry.id, format!("{name} ({day}, list of {as_of})")));
+                problems.push(Problem::new(
+                    "names of OFAC's remarks that the list does not have, added",
+                    &entry.id,
+                    format!("{name} ({day}, list of {as_of})"),
+                ));
                 entry.names.push(ListedName { text: name, kind });
             }
         }

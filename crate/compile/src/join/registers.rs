@@ -1,10 +1,10 @@
 //! The registers of BIS and State, joined to entries by name, country and citation: street addresses, dates, birth dates. Only where one
 //! row fits one entry; whatever is ambiguous is named and left.
 
-use crate::places;
-use crate::us::{RegisterRow, dates};
-use crate::text::{name_key, tidy, word_key};
 use crate::Problem;
+use crate::places;
+use crate::text::{name_key, tidy, word_key};
+use crate::us::{RegisterRow, dates};
 use redzone_index::{Address, Country, Entry};
 use std::collections::BTreeMap;
 

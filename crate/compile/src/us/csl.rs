@@ -91,13 +91,23 @@ pub fn entries(rows: &[Row], catalog: &Catalog) -> Lists {
     for (id, rows) in by_list {
         let ids = ids(&rows);
         let mut list = RowList { rows: rows.len(), ..RowList::default() };
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         for (row, id) in rows.iter().zip(ids) {
             if tidy(&row.name).is_empty() {
                 list.dropped += 1;
                 list.problems.push(Problem::new("rows without a name, dropped", row.at.clone(), ""));
                 continue;
             }
+            let before = list.problems.len();
             let entry = entry(row, id, &mut list.problems);
+            // An equal row again is no second party; rows that differ under one number are left for the guard on ids.
+            if seen.get(&entry.id).is_some_and(|at: &usize| list.entries[*at] == entry) {
+                list.problems.truncate(before);
+                list.dropped += 1;
+                list.problems.push(Problem::new("rows that repeat another row word for word, dropped", entry.id, row.at.clone()));
+                continue;
+            }
+            seen.insert(entry.id.clone(), list.entries.len());
             list.entries.push(entry);
         }
         lists.lists.insert(id.to_owned(), list);

@@ -6,10 +6,35 @@ use crate::{Refusal, places};
 
 /// The columns, in the publisher's order.
 pub const COLUMNS: [&str; 29] = [
-    "_id", "source", "entity_number", "type", "programs", "name", "title", "addresses", "federal_register_notice", "start_date", "end_date",
-    "standard_order", "license_requirement", "license_policy", "call_sign", "vessel_type", "gross_tonnage", "gross_registered_tonnage",
-    "vessel_flag", "vessel_owner", "remarks", "source_list_url", "alt_names", "citizenships", "dates_of_birth", "nationalities",
-    "places_of_birth", "source_information_url", "ids",
+    "_id",
+    "source",
+    "entity_number",
+    "type",
+    "programs",
+    "name",
+    "title",
+    "addresses",
+    "federal_register_notice",
+    "start_date",
+    "end_date",
+    "standard_order",
+    "license_requirement",
+    "license_policy",
+    "call_sign",
+    "vessel_type",
+    "gross_tonnage",
+    "gross_registered_tonnage",
+    "vessel_flag",
+    "vessel_owner",
+    "remarks",
+    "source_list_url",
+    "alt_names",
+    "citizenships",
+    "dates_of_birth",
+    "nationalities",
+    "places_of_birth",
+    "source_information_url",
+    "ids",
 ];
 
 /// Reads it.
@@ -27,7 +52,8 @@ pub fn read(name: &str, text: &str) -> Result<CslFile, Refusal> {
     let mut places_of = [0; COLUMNS.len()];
     for (place, column) in places_of.iter_mut().zip(COLUMNS) {
         let found = header.iter().position(|name| name == column);
-        *place = found.ok_or_else(|| Refusal::input(format!("{name}, header"), format!("a column {column}"), "none of that name", again))?;
+        *place =
+            found.ok_or_else(|| Refusal::input(format!("{name}, header"), format!("a column {column}"), "none of that name", again))?;
     }
     let mut file = CslFile { rows: Vec::new(), as_of: None, declared: Vec::new(), unknown_fields: Vec::new() };
     file.unknown_fields.extend(header.iter().filter(|name| !COLUMNS.contains(name)).map(|name| ("header".to_owned(), name.to_owned())));
@@ -38,7 +64,8 @@ pub fn read(name: &str, text: &str) -> Result<CslFile, Refusal> {
             let place = COLUMNS.iter().position(|name| *name == column).and_then(|at| row.get(places_of[at]));
             place.unwrap_or_default().to_owned()
         };
-        let many = |column: &str| -> Vec<String> { cell(column).split("; ").filter(|part| !part.trim().is_empty()).map(str::to_owned).collect() };
+        let many =
+            |column: &str| -> Vec<String> { cell(column).split("; ").filter(|part| !part.trim().is_empty()).map(str::to_owned).collect() };
         file.rows.push(Row {
             source: cell("source"),
             entity_number: cell("entity_number"),
@@ -77,7 +104,9 @@ fn address(text: &str) -> (String, String) {
 fn id(text: &str) -> (String, String, String) {
     let (rest, kind) = text.rsplit_once(", ").unwrap_or((text, ""));
     match rest.split_once(", ") {
-        Some((country, number)) if country.len() == 2 && places::country(country).is_some() => (country.to_owned(), number.to_owned(), kind.to_owned()),
+        Some((country, number)) if country.len() == 2 && places::country(country).is_some() => {
+            (country.to_owned(), number.to_owned(), kind.to_owned())
+        }
         _ => (String::new(), rest.to_owned(), kind.to_owned()),
     }
 }

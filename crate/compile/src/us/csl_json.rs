@@ -30,10 +30,38 @@ fn broken(name: &str, why: &serde_json::Error) -> Refusal {
 
 /// The fields of the official shape.
 const FIELDS: [&str; 32] = [
-    "_id", "id", "source", "entity_number", "type", "programs", "name", "title", "addresses", "federal_register_notice", "start_date", "end_date",
-    "standard_order", "license_requirement", "license_policy", "call_sign", "vessel_type", "gross_tonnage", "gross_registered_tonnage",
-    "vessel_flag", "vessel_owner", "remarks", "source_list_url", "alt_names", "citizenships", "dates_of_birth", "nationalities",
-    "places_of_birth", "source_information_url", "ids", "country", "score",
+    "_id",
+    "id",
+    "source",
+    "entity_number",
+    "type",
+    "programs",
+    "name",
+    "title",
+    "addresses",
+    "federal_register_notice",
+    "start_date",
+    "end_date",
+    "standard_order",
+    "license_requirement",
+    "license_policy",
+    "call_sign",
+    "vessel_type",
+    "gross_tonnage",
+    "gross_registered_tonnage",
+    "vessel_flag",
+    "vessel_owner",
+    "remarks",
+    "source_list_url",
+    "alt_names",
+    "citizenships",
+    "dates_of_birth",
+    "nationalities",
+    "places_of_birth",
+    "source_information_url",
+    "ids",
+    "country",
+    "score",
 ];
 
 /// Reads trade.gov's shape.
@@ -92,7 +120,12 @@ fn official_row(at: String, object: &Map<String, Value>) -> Row {
     let id = |id: &Map<String, Value>| {
         let number = text(id, "number");
         let dates = [("issue_date", "issued"), ("expiration_date", "expires")];
-        let dates: Vec<String> = dates.iter().map(|(field, word)| (text(id, field), word)).filter(|(date, _)| !date.is_empty()).map(|(date, word)| format!("{word} {date}")).collect();
+        let dates: Vec<String> = dates
+            .iter()
+            .map(|(field, word)| (text(id, field), word))
+            .filter(|(date, _)| !date.is_empty())
+            .map(|(date, word)| format!("{word} {date}"))
+            .collect();
         (text(id, "country"), number, text(id, "type"), dates.join(" "))
     };
     let ids: Vec<(String, String, String, String)> = objects(object, "ids").into_iter().map(id).collect();
@@ -115,7 +148,8 @@ fn official_row(at: String, object: &Map<String, Value>) -> Row {
         license_requirement: text(object, "license_requirement"),
         license_policy: text(object, "license_policy"),
         title: text(object, "title"),
-        vessel: ["call_sign", "vessel_type", "gross_tonnage", "gross_registered_tonnage", "vessel_flag", "vessel_owner"].map(|field| text(object, field)),
+        vessel: ["call_sign", "vessel_type", "gross_tonnage", "gross_registered_tonnage", "vessel_flag", "vessel_owner"]
+            .map(|field| text(object, field)),
         remarks: remarks.join("; "),
         countries: many(object, "nationalities").into_iter().chain(many(object, "citizenships")).collect(),
         born: many(object, "dates_of_birth"),

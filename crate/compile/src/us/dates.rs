@@ -27,7 +27,8 @@ fn one(text: &str) -> Option<DateSpan> {
         return DateSpan::parse(text);
     }
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let month = |word: &str| MONTHS.iter().position(|month| word.get(..3).is_some_and(|head| head.eq_ignore_ascii_case(month))).map(|at| at + 1);
+    let month =
+        |word: &str| MONTHS.iter().position(|month| word.get(..3).is_some_and(|head| head.eq_ignore_ascii_case(month))).map(|at| at + 1);
     let iso = match words.as_slice() {
         [day, name, year] => format!("{year}-{:02}-{day:0>2}", month(name)?),
         [name, year] => format!("{year}-{:02}", month(name)?),
