@@ -111,6 +111,85 @@ impl Drop for WholeFile {
     }
 }
 
+/// A folder that takes the place of an older one as a whole when [`WholeFolder::commit`] is called; dropped before, it leaves nothing.
+pub struct WholeFolder {
+    temporary: PathBuf,
+    target: PathBuf,
+}
+
+impl WholeFolder {
+    /// Begins a folder beside `target`. A folder that is there already is replaced only if it is empty or holds `mark`.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] when `target` holds something else; [`Kind::Internal`] when the folder can't be made.
+    pub fn create(target: &Path, mark: &str) -> Result<WholeFolder, Fault> {
+        let other = || {
+            let what = format!("{} holds something else than what would be written there", target.display());
+            Fault::new(Kind::Usage, what, "name a new folder, or remove that one yourself")
+        };
+        if target.exists() && !target.join(mark).is_file() && !fs::read_dir(target).is_ok_and(|mut entries| entries.next().is_none()) {
+            return Err(other());
+        }
+        let temporary = WholeFolder::beside(target, "part")?;
+        if let Some(parent) = target.parent() {
+            fs::create_dir_all(parent).map_err(|why| Fault::writing(target, &why))?;
+        }
+        fs::create_dir(&temporary).map_err(|why| Fault::writing(target, &why))?;
+        Ok(WholeFolder { temporary, target: target.to_owned() })
+    }
+
+    fn beside(target: &Path, end: &str) -> Result<PathBuf, Fault> {
+        let name = target
+            .file_name()
+            .ok_or_else(|| Fault::new(Kind::Usage, format!("{} is not a folder's name", target.display()), "name a folder"))?;
+        let mut hidden = OsString::from(".");
+        hidden.push(name);
+        hidden.push(format!(".{}.{end}", std::process::id()));
+        Ok(target.with_file_name(hidden))
+    }
+
+    /// Writes a file into it.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
+        let path = self.temporary.join(name);
+        let done = File::create(&path).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
+        done.map_err(|why| Fault::writing(&self.target.join(name), &why))
+    }
+
+    /// Puts the folder in its place.
+    ///
+    /// # Errors
+    /// When the disk does not take it; then the older folder is there as before.
+    pub fn commit(self) -> Result<(), Fault> {
+        let older = WholeFolder::beside(&self.target, "old")?;
+        let had = self.target.exists();
+        if had {
+            fs::rename(&self.target, &older).map_err(|why| Fault::writing(&self.target, &why))?;
+        }
+        if let Err(why) = fs::rename(&self.temporary, &self.target) {
+            if had {
+                // The fault that led here is being reported; there is no third way if this fails as well.
+                let _ = fs::rename(&older, &self.target);
+            }
+            return Err(Fault::writing(&self.target, &why));
+        }
+        if had {
+            // The new folder stands; a leftover of the old one harms nobody.
+            let _ = fs::remove_dir_all(&older);
+        }
+        Ok(())
+    }
+}
+
+impl Drop for WholeFolder {
+    fn drop(&mut self) {
+        // After a commit there is nothing of that name; before, nothing of it may stay.
+        let _ = fs::remove_dir_all(&self.temporary);
+    }
+}
+
 /// Writes a whole file, or nothing.
 ///
 /// # Errors

@@ -8,8 +8,7 @@ use crate::fault::{Fault, Kind};
 use crate::files;
 use crate::output::Out;
 
-/// The manifest's name in a pack directory.
-pub const MANIFEST: &str = "manifest.txt";
+pub use redzone_compile::pack::MANIFEST;
 /// Where a pack is looked for when none is named.
 const USUAL: &str = "dist/lists";
 /// The largest file of a pack that is read.
@@ -94,7 +93,11 @@ impl Pack {
     }
 }
 
-fn trusted(given: &[String]) -> Result<Vec<PublicKey>, Fault> {
+/// The keys to trust: those given, each as digits or a file, else the development key.
+///
+/// # Errors
+/// [`Kind::BadInput`] when one is no key.
+pub fn trusted(given: &[String]) -> Result<Vec<PublicKey>, Fault> {
     if given.is_empty() {
         return PublicKey::parse(DEVELOPMENT_KEY).map(|key| vec![key]).map_err(|why| from_index(&why));
     }
@@ -109,7 +112,11 @@ fn trusted(given: &[String]) -> Result<Vec<PublicKey>, Fault> {
         .collect()
 }
 
-fn read(dir: &Path, name: &str) -> Result<Vec<u8>, Fault> {
+/// A file of the pack in `dir`.
+///
+/// # Errors
+/// [`Kind::Incomplete`] when it is not there.
+pub fn read(dir: &Path, name: &str) -> Result<Vec<u8>, Fault> {
     let path = dir.join(name);
     if !path.is_file() {
         let what = format!("expected a pack of lists in {}, found no {name} there", dir.display());

@@ -5,6 +5,7 @@
 //! * [`import`]: these files to editions, joined; no row is lost: rows in = entries out + problems named.
 //! * [`guard`], [`waiver`]: what keeps a broken list out, and what lets a real change in; [`diff`]: what changed.
 //! * [`catalog`]: what is known of each list before any file is read.
+//! * [`pack`]: editions and rules to a pack: files and signed manifest.
 //! * [`places`]: names of countries, territories and regions to codes.
 //! * [`rules`]: the sources of the rule pack, checked and compiled.
 //! * [`parse`]: what every publisher's parser needs: text, XML and tables with limits, dates, values, and the [`parse::Parsed`] that it gives.
@@ -16,6 +17,7 @@ pub mod edition;
 pub mod guard;
 pub mod import;
 mod join;
+pub mod pack;
 pub mod parse;
 pub mod places;
 mod problem;

@@ -23,6 +23,11 @@ pub enum Part {
 }
 
 impl Part {
+    /// The kind of file that begins so.
+    pub fn of(bytes: &[u8]) -> Option<Part> {
+        [Part::Search, Part::Detail, Part::Rules].into_iter().find(|part| bytes.starts_with(part.magic()))
+    }
+
     fn magic(self) -> &'static [u8; 8] {
         match self {
             Part::Search => b"rzsearch",
