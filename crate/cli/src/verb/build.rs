@@ -1,12 +1,10 @@
 //! `redzone build`: editions to index files and a signed manifest.
 
-use redzone_compile::edition::{self, Edition, EditionError};
 use redzone_compile::pack::{self, PackFile, PackOptions};
 use redzone_compile::{places, rules};
 use redzone_index::rules::Rules;
 use redzone_index::{Date, Notice, Policy, SecretKey};
 use redzone_record::Json;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::exit::Exit;
@@ -55,7 +53,7 @@ pub struct Args {
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     let key = files::text(files::read(&args.key, 4_096)?, &args.key.display().to_string())?;
     let key = SecretKey::parse(&key).map_err(|why| from_index(&why))?;
-    let editions = editions(&args.editions)?;
+    let editions = super::lists::editions(&args.editions)?;
     let rules = args.rules.as_deref().map(read_rules).transpose()?;
     let options = PackOptions {
         engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -84,30 +82,11 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         }
         Format::Json => {
             let names = Json::list(files.iter().map(|file| Json::from(file.name.as_str())));
-            let members =
-                [("entries", Json::from(entries)), ("files", names), ("key", Json::from(key.public().to_string().as_str()))];
+            let members = [("entries", Json::from(entries)), ("files", names), ("key", Json::from(key.public().to_string().as_str()))];
             out.line(Json::object(members).to_canonical())?;
         }
     }
     Ok(Exit::NoReview)
-}
-
-fn editions(folder: &Path) -> Result<Vec<Edition>, Fault> {
-    let listed =
-        fs::read_dir(folder).and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>());
-    let mut paths = listed.map_err(|why| Fault::reading(folder, &why))?;
-    paths.retain(|path| path.is_file() && path.extension().is_some_and(|extension| extension == "txt"));
-    paths.sort();
-    if paths.is_empty() {
-        let what = format!("expected editions in {}, found no .txt file there", folder.display());
-        return Err(Fault::new(Kind::BadInput, what, "make some with `redzone lists import`, or name their folder: --editions DIR"));
-    }
-    let read = |path: &PathBuf| {
-        let name = path.display().to_string();
-        let text = files::text(files::read(path, LARGEST)?, &name)?;
-        edition::read(&text).map_err(|why| Fault::new(Kind::BadInput, format!("{name}, {why}"), EditionError::REMEDY))
-    };
-    paths.iter().map(read).collect()
 }
 
 fn read_rules(path: &Path) -> Result<Rules, Fault> {

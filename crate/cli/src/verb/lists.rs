@@ -45,12 +45,13 @@ fn refused(why: &Refusal) -> Fault {
 }
 
 /// The editions of a folder, by list id: every `.txt` file that stands in it.
-fn editions(folder: &Path) -> Result<Vec<Edition>, Fault> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
-        .map_err(|why| Fault::reading(folder, &why))?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .collect();
+///
+/// # Errors
+/// [`Kind::BadInput`] when the folder or an edition can't be read.
+pub fn editions(folder: &Path) -> Result<Vec<Edition>, Fault> {
+    let listed = std::fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let mut paths: Vec<PathBuf> = listed.map_err(|why| Fault::reading(folder, &why))?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     paths.sort();
     paths.iter().map(|path| edition_of(path)).collect()
 }
