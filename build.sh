@@ -108,6 +108,13 @@ build_cli() {
   CARGO_ENCODED_RUSTFLAGS=$(release_flags) cargo build --release --locked -p redzone-cli
 }
 
+# Signed with the development key, which is in the source tree and proves nothing; the site is built to trust that key. For a real one:
+# redzone keygen, then REDZONE_SIGN_WITH=FILE.private REDZONE_KEYS=FILE.public ./build.sh build
+build_pack() {
+  say "build: signed pack of the starter lists, dist/lists"
+  target/release/redzone build --editions lists/editions --rules lists/rules --key "${REDZONE_SIGN_WITH:-lists/keys/development.private}" --out dist/lists
+}
+
 build_site() {
   say "build: site, dist/site"
   (cd www && node_modules/.bin/tsc --noEmit && node_modules/.bin/vite build --logLevel warn)
@@ -118,6 +125,7 @@ build() {
   setup
   build_wasm
   build_cli
+  build_pack
   build_site
 }
 
@@ -125,8 +133,44 @@ serve() {
   build
   say "three names through the built WebAssembly"
   node www/tools/three-names.mjs
-  say "serve: dist/site on the loopback address only (stop with Ctrl-C)"
-  exec node www/tools/serve.mjs dist/site "${1:-8080}"
+  say "serve: dist/site on the loopback address only"
+  exec target/release/redzone serve dist/site --port "${1:-8080}"
+}
+
+lists() {
+  setup
+  build_cli
+  say "lists: what the source tree holds"
+  target/release/redzone lists "${@:-status}"
+}
+
+bench() {
+  case "${1:-page}" in
+    page)
+      build
+      setup_browser
+      say "bench: index sections"
+      target/release/redzone inspect --sizes dist/lists
+      say "bench: page"
+      REDZONE_CHROMIUM=$(browser) node tests/browser/bench.mjs
+      ;;
+    quality)
+      setup
+      build_cli
+      say "bench: match quality on the public benchmark"
+      quality
+      ;;
+    *) stop "there is no bench '$1': page or quality" ;;
+  esac
+}
+
+# The benchmark's material is not in the source tree; its README (../shared/bench) has the contract.
+quality() {
+  local bench=../shared/bench out=$CACHE/quality.jsonl
+  [ -d "$bench" ] || stop "the benchmark is not here: expected it in $bench"
+  mkdir -p "$CACHE"
+  target/release/redzone screen --list "$bench/data/list.csv" --queries "$bench/data/public/queries.csv" --out "$out"
+  python3 "$bench/score.py" "$bench/data/public/answers.csv" "$out"
 }
 
 PASSED=0
@@ -168,7 +212,7 @@ test() {
   check "clippy, warnings are errors" cargo clippy --locked --all-targets -- -D warnings
   suite "Rust" cargo_tests
   suite "Rust examples in the documentation" cargo test --locked --doc
-  REDZONE_CHROMIUM=$(browser) suite "page in Node and Chromium" node --test --test-reporter=tap tests/browser/
+  REDZONE_CHROMIUM=$(browser) suite "page in Node and Chromium" node --test --test-timeout=600000 --test-reporter=tap tests/browser/
   say "$PASSED passed, $FAILED failed"
   [ "$FAILED" = 0 ]
 }
@@ -178,9 +222,11 @@ help() {
 ./build.sh VERB
 
   setup     install what the build needs: Rust's wasm target, npm packages, the bindings generator
-  build     engine, command line (target/release/redzone) and site (dist/site)
+  build     engine, command line (target/release/redzone), pack of lists (dist/lists) and site (dist/site)
   serve     build, screen three names, then serve the site on http://127.0.0.1:8080 (or: serve PORT)
   test      build, then everything: format, lints, Rust, Node and Chromium; ends in "N passed, N failed"
+  bench     sizes, start-up, one name and 100,000 rows in the browser, beside other engines; bench quality: the match benchmark
+  lists     redzone lists: status, import, diff ...
   help      this text
 TEXT
 }
@@ -188,7 +234,7 @@ TEXT
 verb=${1:-help}
 [ $# -gt 0 ] && shift
 case "$verb" in
-  setup | build | serve | test | help) "$verb" "$@" ;;
+  setup | build | serve | test | bench | lists | help) "$verb" "$@" ;;
   -h | --help) help ;;
   *) help >&2; stop "there is no verb '$verb'" ;;
 esac

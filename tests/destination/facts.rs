@@ -52,6 +52,21 @@ fn macau_or_d5_and_the_advanced_computing_scope_reach_whom_the_facts_name() {
 }
 
 #[test]
+fn a_headquarters_in_macau_or_d5_is_seen_from_anywhere() {
+    let Some(rows) = facts("country_groups.csv") else { return };
+    for row in &rows {
+        let question =
+            DestinationQuestion { headquarters: Some(row["iso2"].clone()), ..DestinationQuestion::new("Malaysia", day("2026-07-23")) };
+        let found = determine(pack(), &question);
+        let fires = found.fired.iter().any(|fired| fired.rule.from.id.as_ref() == "us-ear-headquarters");
+        match row["macau_or_d5"].as_str() {
+            "yes" => assert!(fires && matches!(found.ruling, Ruling::LicenseNeeded), "{}", row["iso2"]),
+            _ => assert!(!fires, "{}", row["iso2"]),
+        }
+    }
+}
+
+#[test]
 fn every_embargo_row_is_in_the_pack() {
     let Some(rows) = facts("embargoes.csv") else { return };
     for row in &rows {
@@ -71,6 +86,18 @@ fn every_list_effect_and_event_is_in_the_pack() {
             let id = format!("{prefix}{}", row[column]);
             assert!(pack().register.iter().any(|known| known.as_ref() == id), "{id} is lost");
         }
+    }
+}
+
+/// A hit on a list whose effect is unknown could not say what it means.
+#[test]
+fn every_list_of_the_catalog_has_an_effect() {
+    let catalog = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../lists/catalog.toml")).unwrap();
+    let catalog: toml::Table = catalog.parse().unwrap();
+    let lists: Vec<&str> = catalog["list"].as_array().unwrap().iter().filter_map(|list| list.get("id")?.as_str()).collect();
+    assert!(lists.len() >= 12, "{lists:?}");
+    for list in lists {
+        assert!(pack().effect(list).is_some(), "{list}: add its id to import/maps.rs");
     }
 }
 

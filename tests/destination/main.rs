@@ -3,6 +3,7 @@
 mod facts;
 mod properties;
 mod scenarios;
+mod states;
 
 use redzone_compile::{places, rules};
 use redzone_index::Date;

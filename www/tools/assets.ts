@@ -7,11 +7,21 @@ import { build, type Plugin } from 'vite';
 
 const www = resolve(import.meta.dirname, '..');
 const root = resolve(www, '..');
-const wasm = resolve(root, '.cache/wasm');
-const pack = resolve(root, 'dist/pack');
+const wasm = process.env['REDZONE_WASM'] ?? resolve(root, '.cache/wasm');
+const pack = process.env['REDZONE_PACK'] ?? resolve(root, 'dist/lists');
 
 export const sri = (bytes: Uint8Array): string => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 const short = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+
+/** The keys this site will trust: those of REDZONE_KEYS, else the development key of the source tree. */
+function trustedKeys(): string[] {
+  const files = process.env['REDZONE_KEYS']?.split(':') ?? [resolve(root, 'lists/keys/development.public')];
+  return files.filter((file) => existsSync(file)).map((file) => {
+    const key = /^key ([0-9a-f]{64})$/m.exec(readFileSync(file, 'utf8'))?.[1];
+    if (!key) throw new Error(`${file} is no public key file`);
+    return key;
+  });
+}
 
 /** The worker and its glue as one classic script: a blob: worker starts from text. */
 async function workerSource(): Promise<string> {
@@ -46,11 +56,13 @@ export function assets(): Plugin {
         const bytes = readFileSync(resolve(pack, name));
         const url = `pack/${short(bytes)}-${name}`;
         this.emitFile({ type: 'asset', fileName: url, source: bytes });
-        return { name, url, integrity: sri(bytes), bytes: bytes.length };
+        const [list = '', part] = name.split('.');
+        return { name, url, integrity: sri(bytes), bytes: bytes.length, list, late: part === 'detail' };
       });
       return [
         `export const engine = ${JSON.stringify({ url: engineFile, integrity: sri(engine) })};`,
         `export const pack = ${JSON.stringify(files)};`,
+        `export const keys = ${JSON.stringify(trustedKeys())};`,
         `export const workerSource = ${JSON.stringify(await workerSource())};`,
       ].join('\n');
     },

@@ -11,10 +11,11 @@ const TYPES = {
 };
 
 /**
- * Serves `dir`. `bend(path, bytes)` may return other bytes, or `null` for 404.
+ * Serves `dir`. `bend(path, bytes)` may return other bytes, or `null` for 404; `made` are files that are not on
+ * the disk, by path; without `linger` the process may end while it serves.
  * @returns {Promise<{url: string, requests: string[], close: () => Promise<void>}>}
  */
-export async function serve(dir, { port = 0, bend = (_path, bytes) => bytes } = {}) {
+export async function serve(dir, { port = 0, bend = (_path, bytes) => bytes, made = new Map(), linger = true } = {}) {
   const root = resolve(dir);
   const requests = [];
   const server = createServer(async (request, response) => {
@@ -23,10 +24,10 @@ export async function serve(dir, { port = 0, bend = (_path, bytes) => bytes } = 
     const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
     try {
       if (!file.startsWith(root)) throw new Error('outside');
-      const bytes = bend(path, await readFile(file));
+      const bytes = made.get(path) ?? bend(path, await readFile(file));
       if (bytes === null) throw new Error('bent to 404');
       response.writeHead(200, {
-        'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'Content-Type': TYPES[extname(path.endsWith('/') ? 'index.html' : file)] ?? 'application/octet-stream',
         'Cache-Control': 'no-store',
         'Referrer-Policy': 'no-referrer',
         'X-Content-Type-Options': 'nosniff',
@@ -40,6 +41,7 @@ export async function serve(dir, { port = 0, bend = (_path, bytes) => bytes } = 
     }
   });
   await new Promise((done) => server.listen(port, '127.0.0.1', done));
+  if (!linger) server.unref();
   const close = () => new Promise((done) => { server.close(done); server.closeAllConnections(); });
   return { url: `http://127.0.0.1:${server.address().port}/`, requests, close };
 }

@@ -1,10 +1,23 @@
-// Screens three names through the built WebAssembly, in Node, and prints what the engine says.
-import { readFile } from 'node:fs/promises';
+// Screens three names through the built WebAssembly, over the built pack, and prints the explained answers.
+import { openPack } from '../../tests/browser/engine.mjs';
 
-const built = new URL('../../.cache/wasm/', import.meta.url);
-const { initSync, readName } = await import(new URL('redzone.js', built));
-initSync({ module: await readFile(new URL('redzone_bg.wasm', built)) });
+const NAMES = ['Huawei Tecnologies Co', 'ООО «Базис Трейдинг»', 'Qwyxzov Fjordbanane Interkontinentale'];
+const SHOWN = 2;
+const points = (basis) => (basis / 100).toFixed(2);
 
-for (const name of ['HUAWEI Technologies Co., Ltd.', 'Müller & Söhne', 'Ｆｕｌｌ Ｗｉｄｔｈ']) {
-  console.log(`   ${name}: ${JSON.stringify(readName(name))}`);
+const { screener, asOf } = await openPack();
+const { lists, notice } = screener.lists(asOf);
+console.log(`   ${lists.length} lists of ${asOf}${notice ? `: ${notice} data, not current` : ''}`);
+for (const name of NAMES) {
+  const answer = screener.check({ name, kind: 'unstated', countries: [], born: '', asOf, limit: 20 });
+  const found = answer.hits.length + answer.omitted;
+  const verdict = { hit: `possible match, ${found} listed ${found === 1 ? 'party' : 'parties'}: review needed`, 'no-match': `no match found in ${answer.lists} lists`, indeterminate: 'could not be checked in full: do not rely on it' };
+  console.log(`\n   ${name}\n      ${verdict[answer.verdict]}`);
+  for (const hit of answer.hits.slice(0, SHOWN)) {
+    const entry = screener.details(hit.list, hit.entry);
+    const list = lists.find(({ id }) => id === hit.list);
+    console.log(`      ${points(hit.score)} of 100, ${hit.strength}: ${entry.names[hit.name].text} (${list.title}, ${entry.id})`);
+    for (const reason of hit.reasons) console.log(`         ${points(reason.points).padStart(7)}  ${reason.code.replaceAll('-', ' ')}${reason.asked || reason.listed ? `: ${reason.asked || 'nothing'} / ${reason.listed || 'nothing'}` : ''}`);
+    for (const effect of screener.effects(hit.list)) console.log(`      ${effect.name}: ${effect.meaning} (${effect.citation})`);
+  }
 }

@@ -1,6 +1,7 @@
 //! A pack directory, opened: nothing in it is believed before a trusted key's signature, a length and a digest agree.
 
-use redzone_index::{Details, Entry, EntryNumber, Error, ErrorKind, Manifest, OpenList, PublicKey};
+use redzone_index::{Details, Entry, EntryNumber, Error, ErrorKind, Manifest, PublicKey};
+use redzone_screen::Screener;
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
@@ -27,21 +28,19 @@ pub struct PackArgs {
     trust: Vec<String>,
 }
 
-/// A pack whose manifest and lists were verified.
+/// A pack whose manifest was verified. Its files are read, and verified, when they are asked for.
 pub struct Pack {
     dir: PathBuf,
     /// What the pack says of itself.
     pub manifest: Manifest,
-    /// Every list that the manifest names, in its order.
-    pub lists: Vec<OpenList>,
     details: Vec<OnceCell<Details>>,
 }
 
 impl Pack {
-    /// Opens and verifies the pack that `args` names.
+    /// Opens the pack that `args` names and verifies its manifest.
     ///
     /// # Errors
-    /// [`Kind::Incomplete`] when there is no pack or a file of it is missing; [`Kind::Integrity`] when anything in it is not what was signed.
+    /// [`Kind::Incomplete`] when there is no pack; [`Kind::Integrity`] when its manifest is not what a trusted key signed.
     pub fn open(args: &PackArgs, out: &Out) -> Result<Pack, Fault> {
         let dir =
             args.lists.clone().or_else(|| std::env::var_os("REDZONE_LISTS").map(PathBuf::from)).unwrap_or_else(|| PathBuf::from(USUAL));
@@ -51,19 +50,27 @@ impl Pack {
         if args.trust.is_empty() {
             out.note("signed with the development key, which anyone can sign with: build your own pack with `redzone keygen` and `redzone build --key`");
         }
+        let details = manifest.lists().iter().map(|_| OnceCell::new()).collect();
+        Ok(Pack { dir, manifest, details })
+    }
+
+    /// Opens every list that the manifest names, in its order, and makes them ready to be searched.
+    ///
+    /// # Errors
+    /// [`Kind::Incomplete`] when a file is missing; [`Kind::Integrity`] when one is not what was signed.
+    pub fn screener(&self) -> Result<Screener, Fault> {
         let mut lists = Vec::new();
-        for facts in manifest.lists() {
-            let bytes = read(&dir, &facts.search.name)?;
-            lists.push(manifest.open_list(&facts.id, &bytes).map_err(|why| from_index(&why))?);
+        for facts in self.manifest.lists() {
+            let bytes = read(&self.dir, &facts.search.name)?;
+            lists.push(self.manifest.open_list(&facts.id, &bytes).map_err(|why| from_index(&why))?);
         }
-        let details = lists.iter().map(|_| OnceCell::new()).collect();
-        Ok(Pack { dir, manifest, lists, details })
+        Ok(Screener::new(self.manifest.clone(), lists))
     }
 
     /// An entry of a list, with everything the edition says of it. The list's detail file is read and verified the first time.
     ///
     /// # Errors
-    /// As [`Pack::open`].
+    /// As [`Pack::screener`].
     pub fn entry(&self, list: usize, number: EntryNumber) -> Result<Entry, Fault> {
         let absent = || {
             Fault::new(
@@ -84,7 +91,7 @@ impl Pack {
     /// The bytes of the pack's rules file, checked against the manifest; `None` when the pack has none.
     ///
     /// # Errors
-    /// As [`Pack::open`].
+    /// As [`Pack::screener`].
     pub fn rules(&self) -> Result<Option<Vec<u8>>, Fault> {
         let Some(facts) = &self.manifest.facts().rules else { return Ok(None) };
         let bytes = read(&self.dir, &facts.name)?;

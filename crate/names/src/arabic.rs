@@ -14,6 +14,11 @@ pub(crate) enum Tongue {
 pub(crate) fn romanise(word: &[char], tongue: Tongue, words: &mut Vec<String>) {
     let bare: Vec<char> = word.iter().copied().filter(|c| letter(*c, tongue, false) != "").collect();
     let rest = match bare.as_slice() {
+        // God's name is a word, not an article and a rest.
+        ['ا' | 'أ', 'ل', 'ل', 'ه'] => {
+            words.push("allh".into());
+            return;
+        }
         ['ا' | 'أ', 'ل', rest @ ..] if rest.len() >= 3 => {
             words.push("al".into());
             rest

@@ -32,6 +32,17 @@ pub fn sound(word: &str, out: &mut Vec<u8>) {
             [b'p', b'h', ..] => (b"f", 2),
             [b'z', b'h', ..] => (b"J", 2),
             [b'd', b'j', ..] => (b"J", 2),
+            [b't', b'j', ..] => (b"C", 2),
+            // After a consonant j is the Slavic and Scandinavian soft sign or glide: Pjotr, Grigorjevitj.
+            [b'j', next, ..]
+                if is_vowel(*next)
+                    && at > 0
+                    && bytes[at - 1] != b'j'
+                    && bytes[at - 1].is_ascii_alphabetic()
+                    && !is_vowel(bytes[at - 1]) =>
+            {
+                (b"i", 1)
+            }
             [b'q', b'u', ..] => (b"k", 2),
             [b'o', b'u', ..] | [b'o', b'o', ..] => (b"u", 2),
             [b'e', b'e', ..] => (b"i", 2),

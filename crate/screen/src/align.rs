@@ -32,6 +32,8 @@ pub struct Alignment {
     pub agreed: u32,
     /// What words cost that stand alone.
     pub alone: u32,
+    /// What it costs that both sides have such words.
+    pub contradicts: u32,
     options: Vec<(u32, Pair)>,
 }
 
@@ -64,21 +66,38 @@ impl Alignment {
         self.paired = self.pairs.iter().map(|pair| pair.link.weight * 1_000).sum();
         self.agreed = self.pairs.iter().map(|pair| pair.link.gain()).sum();
         self.alone = 0;
+        let cut = self.cut_after(asked);
+        let (mut only_asked, mut only_listed) = (0, 0);
         for (at, slot) in asked.slots.iter().enumerate() {
             if slots & bits(at as u16, 1) == 0 {
                 self.alone += slot.loss();
+                only_asked += naming(slot.form().part, slot.form().letters.len(), slot.form().weight);
             }
         }
         for (at, word) in words.iter().enumerate() {
             if places & bits(at as u16, 1) == 0 {
-                self.alone += listed_loss(dictionary, *word);
+                self.alone += listed_loss_at(dictionary, *word, at, cut);
+                let letters = dictionary.letters.get(*word).len();
+                only_listed += naming(dictionary.parts[*word as usize], letters, u32::from(dictionary.weights[*word as usize]));
             }
         }
+        let less = only_asked.min(only_listed);
+        self.contradicts = (only_asked.min(2 * less) + only_listed.min(2 * less)) * model::CONTRADICTS;
     }
 
     /// 0 ..= 10,000.
     pub fn score(&self) -> u32 {
-        score(self.agreed, self.paired - self.agreed + self.alone)
+        score(self.agreed, self.paired - self.agreed + self.alone + self.contradicts)
+    }
+
+    /// The place after which listed words may have been cut off the question: that of its last word, when no other word lies beyond.
+    pub fn cut_after(&self, asked: &Asked) -> usize {
+        let end = asked.slots.len() as u16;
+        let last = self.pairs.iter().find(|pair| pair.slot + pair.slot_span == end);
+        match last {
+            Some(last) if asked.long && self.pairs.iter().all(|pair| pair.place <= last.place) => usize::from(last.place + last.place_span),
+            _ => usize::MAX,
+        }
     }
 }
 
@@ -86,6 +105,17 @@ impl Alignment {
 pub fn listed_loss(dictionary: &Dictionary, word: u32) -> u32 {
     let weight = u32::from(dictionary.weights[word as usize]);
     weight * if dictionary.parts[word as usize] == Part::Number { model::NUMBER_ALONE } else { model::NOT_ASKED }
+}
+
+/// [`listed_loss`] of a word at a place, less when it stands after the end of a question that was cut.
+pub fn listed_loss_at(dictionary: &Dictionary, word: u32, place: usize, cut: usize) -> u32 {
+    let loss = listed_loss(dictionary, word);
+    if place >= cut { loss / 1_000 * model::CUT_OFF + loss % 1_000 * model::CUT_OFF / 1_000 } else { loss }
+}
+
+/// The weight of a word that names, for telling a contradiction from words that only qualify.
+fn naming(part: Part, letters: usize, weight: u32) -> u32 {
+    if part == Part::Plain && letters >= 2 { weight } else { 0 }
 }
 
 /// The score of so much agreement at such a cost: rises with the one, falls with the other, so a bound on them bounds it.
@@ -99,8 +129,7 @@ pub fn score(agreed: u32, lost: u32) -> u32 {
 
 /// Bits of `span` words from `at`; words from the 63rd on share a bit, so at most one of them is paired.
 fn bits(at: u16, span: u16) -> u64 {
-    let one = |at: u16| 1u64 << at.min(63);
-    if span == 2 { one(at) | one(at + 1) } else { one(at) }
+    (at..at + span).fold(0, |bits, at| bits | 1u64 << at.min(63))
 }
 
 fn option(asked: &Asked, dictionary: &Dictionary, words: &[u32], place: usize, tie: &Tie) -> (u32, Pair) {

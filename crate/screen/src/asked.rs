@@ -5,7 +5,7 @@ use redzone_names::{Reading, other_spellings};
 use crate::dictionary::{Dictionary, hash};
 use crate::lookup::{Classes, Seen, related};
 use crate::model::{self, Relation};
-use crate::relate::{Form, Link};
+use crate::relate::{Form, Link, Writing};
 use crate::vocabulary::{Part, Vocabulary};
 
 /// More words than this in one name are not compared: the answer says so.
@@ -15,6 +15,8 @@ pub const MAX_WORDS: usize = 64;
 pub struct Slot {
     /// Its spelling as folded, then rereadings.
     pub forms: Vec<Form>,
+    /// What it costs when nothing listed agrees with it, in thousandths of its weight.
+    rate: u32,
 }
 
 impl Slot {
@@ -25,7 +27,7 @@ impl Slot {
 
     /// What it costs when nothing listed agrees with it.
     pub fn loss(&self) -> u32 {
-        self.form().weight * if self.form().part == Part::Number { model::NUMBER_ALONE } else { model::NOT_LISTED }
+        self.form().weight * self.rate
     }
 }
 
@@ -38,10 +40,27 @@ pub struct Tie {
     pub next: u32,
     /// The word of the question.
     pub slot: u16,
-    /// How many words of the question: 1 or 2.
+    /// How many words of the question: 1 to 3.
     pub span: u16,
     /// What they have in common.
     pub link: Link,
+}
+
+/// What is known of the text as a whole.
+#[derive(Clone, Copy)]
+pub struct About {
+    /// It may have been cut at a field's end.
+    pub long: bool,
+    /// It is asked as a person's name.
+    pub person: bool,
+    /// It is written in Han characters or Hangul, and spelled by a standard here.
+    pub standard: bool,
+}
+
+impl About {
+    fn writing(self, reading: &Reading) -> Writing {
+        Writing { vowels: reading.vowels, standard: self.standard }
+    }
 }
 
 /// The words of one reading and all their ties.
@@ -52,24 +71,45 @@ pub struct Asked {
     pub ties: Vec<Tie>,
     /// How many words were looked at.
     pub steps: u64,
+    /// Whether the text is so long that it may have been cut at a field's end.
+    pub long: bool,
 }
 
 impl Asked {
     /// Looks every word up.
-    pub fn new(reading: &Reading, dictionary: &Dictionary, classes: &Classes, vocabulary: &Vocabulary, seen: &mut Seen) -> Asked {
+    pub fn new(
+        reading: &Reading,
+        about: About,
+        dictionary: &Dictionary,
+        classes: &Classes,
+        vocabulary: &Vocabulary,
+        seen: &mut Seen,
+    ) -> Asked {
         let slots: Vec<Slot> = reading
             .words
             .iter()
             .map(|word| {
-                let mut forms = vec![Form::new(word, reading.vowels, false, vocabulary)];
-                forms.extend(other_spellings(word).iter().map(|(other, _)| Form::new(other, reading.vowels, true, vocabulary)));
-                Slot { forms }
+                let mut forms = vec![Form::new(word, about.writing(reading), false, vocabulary)];
+                forms.extend(other_spellings(word).iter().map(|(other, _)| Form::new(other, about.writing(reading), true, vocabulary)));
+                let rate = if forms[0].part == Part::Number { model::NUMBER_ALONE } else { model::NOT_LISTED };
+                Slot { forms, rate }
             })
             .collect();
-        let mut asked = Asked { slots, ties: Vec::new(), steps: 0 };
+        let mut slots = slots;
+        if about.person
+            && let Some(last) = slots.iter_mut().skip(1).rfind(|slot| slot.form().part != Part::Title)
+            && last.form().part == Part::Plain
+        {
+            last.rate = model::LAST_NOT_LISTED;
+        }
+        let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long: about.long };
         for slot in 0..asked.slots.len() {
             asked.look_up(slot, dictionary, classes, seen);
-            asked.look_up_joined(slot, reading, dictionary, classes, vocabulary, seen);
+            asked.look_up_joined(slot, 2, reading, about, dictionary, classes, vocabulary, seen);
+            // Arabic script: Sa'd al-Din is one word in many spellings.
+            if !reading.vowels && reading.words.get(slot + 1).is_some_and(|word| word == "al") {
+                asked.look_up_joined(slot, 3, reading, about, dictionary, classes, vocabulary, seen);
+            }
         }
         // One tie for each pair of places: the best.
         asked.ties.sort_unstable_by_key(|tie| (tie.word, tie.next, tie.slot, tie.span, u32::MAX - tie.link.gain()));
@@ -84,11 +124,11 @@ impl Asked {
                 ties.push(Tie { word, next: u32::MAX, slot: slot as u16, span: 1, link });
             });
             // Two listed neighbours written as one here.
-            let key = hash(&form.sound);
+            let key = hash(form.letters.as_bytes());
             let from = dictionary.neighbours.partition_point(|(at, ..)| *at < key);
             for (_, first, second) in dictionary.neighbours[from..].iter().take_while(|(at, ..)| *at == key) {
-                let (a, b) = (dictionary.sounds.get(*first), dictionary.sounds.get(*second));
-                if a.len() + b.len() == form.sound.len() && form.sound.starts_with(a) && form.sound.ends_with(b) {
+                let (a, b) = (dictionary.letters.get(*first), dictionary.letters.get(*second));
+                if form.letters.as_bytes().strip_prefix(a) == Some(b) {
                     let listed = u32::from(dictionary.weights[*first as usize]) + u32::from(dictionary.weights[*second as usize]);
                     let link = Link { relation: Relation::Joined, likeness: model::JOINED, weight: form.weight.min(listed) };
                     ties.push(Tie { word: *first, next: *second, slot: slot as u16, span: 1, link });
@@ -97,32 +137,41 @@ impl Asked {
         }
     }
 
-    /// Two neighbours of the question that are one word on a list.
+    /// Two or three neighbours of the question that are one word on a list.
+    #[allow(clippy::too_many_arguments)] // All of the search's tables; a struct for one caller would say no more.
     fn look_up_joined(
         &mut self,
         slot: usize,
+        span: usize,
         reading: &Reading,
+        about: About,
         dictionary: &Dictionary,
         classes: &Classes,
         vocabulary: &Vocabulary,
         seen: &mut Seen,
     ) {
-        let Some(next) = reading.words.get(slot + 1) else { return };
+        let Some(words) = reading.words.get(slot..slot + span) else { return };
         let (a, b) = (self.slots[slot].form().part, self.slots[slot + 1].form().part);
-        let joined = format!("{}{next}", reading.words[slot]);
+        let joined = words.concat();
         if a == Part::Number || b == Part::Number || joined.len() < 3 {
             return;
         }
-        let form = Form::new(&joined, reading.vowels, false, vocabulary);
+        let form = Form::new(&joined, about.writing(reading), false, vocabulary);
         let fuzzy = a == Part::Particle && form.sound.len() >= 5;
         let mut ties = Vec::new();
+        let bare = form.vowels == 0;
         self.steps += related(&form, dictionary, classes, seen, |word, link| {
-            let kept = matches!(link.relation, Relation::Same | Relation::SameSound) || (fuzzy && link.relation == Relation::Alike);
+            let kept = match link.relation {
+                Relation::Same | Relation::SameSound => true,
+                Relation::Alike => fuzzy,
+                Relation::Consonants => bare && form.bones.len() >= 4,
+                _ => false,
+            };
             if kept {
                 let likeness = link.likeness.min(1_000) * model::JOINED / 1_000;
                 let weight = u32::from(dictionary.weights[word as usize]);
                 let link = Link { relation: Relation::Joined, likeness, weight };
-                ties.push(Tie { word, next: u32::MAX, slot: slot as u16, span: 2, link });
+                ties.push(Tie { word, next: u32::MAX, slot: slot as u16, span: span as u16, link });
             }
         });
         self.ties.extend(ties);

@@ -5,8 +5,6 @@
 //! letter on one side; letters that an insertion pushes over the edge of the prefix are dropped as well, and there are no more of them than
 //! insertions. Buckets hold strangers too: who looks a word up compares. Derived at load, never shipped.
 
-use redzone_names::flat_letter;
-
 use crate::dictionary::Strings;
 use crate::model;
 
@@ -22,12 +20,12 @@ pub struct Deletes {
 }
 
 impl Deletes {
-    /// One counting sort over all words.
-    pub fn new(sounds: &Strings) -> Deletes {
+    /// One counting sort over all words, by their sounds and by their letters, vowels made one.
+    pub fn new(sounds: &Strings, letters: &Strings) -> Deletes {
         let mut starts = vec![0u32; (1 << BITS) + 2];
         let mut buffer = Vec::new();
         for word in 0..sounds.len() as u32 {
-            buckets(sounds.get(word), &mut buffer);
+            buckets_of_both(sounds.get(word), letters.get(word), &mut buffer);
             buffer.iter().for_each(|bucket| starts[*bucket as usize + 2] += 1);
         }
         for at in 2..starts.len() {
@@ -35,7 +33,7 @@ impl Deletes {
         }
         let mut words = vec![0u32; starts.last().copied().unwrap_or(0) as usize];
         for word in 0..sounds.len() as u32 {
-            buckets(sounds.get(word), &mut buffer);
+            buckets_of_both(sounds.get(word), letters.get(word), &mut buffer);
             for bucket in &buffer {
                 let place = &mut starts[*bucket as usize + 1];
                 words[*place as usize] = word;
@@ -46,10 +44,10 @@ impl Deletes {
         Deletes { starts, words }
     }
 
-    /// Calls `found` with every word that may be within reach of a sound, some more than once.
-    pub fn near(&self, sound: &[u8], mut found: impl FnMut(u32)) {
+    /// Calls `found` with every word that may be within reach of a sound or of its letters, vowels made one; some more than once.
+    pub fn near(&self, sound: &[u8], letters: &[u8], mut found: impl FnMut(u32)) {
         let mut buffer = Vec::new();
-        buckets(sound, &mut buffer);
+        buckets_of_both(sound, letters, &mut buffer);
         for bucket in buffer {
             let range = self.starts[bucket as usize] as usize..self.starts[bucket as usize + 1] as usize;
             self.words[range].iter().for_each(|word| found(*word));
@@ -57,14 +55,23 @@ impl Deletes {
     }
 }
 
-/// The buckets of a sound, each once.
-fn buckets(sound: &[u8], out: &mut Vec<u32>) {
+fn buckets_of_both(sound: &[u8], letters: &[u8], out: &mut Vec<u32>) {
     out.clear();
+    buckets(sound, out);
+    if letters != sound {
+        buckets(letters, out);
+    }
+    out.sort_unstable();
+    out.dedup();
+}
+
+/// The buckets of one writing.
+fn buckets(sound: &[u8], out: &mut Vec<u32>) {
     // A word differs by what is allowed for the longer of the two, which may be that much longer itself.
     let drops = model::most_edits(sound.len() + 2);
     let mut prefix = [0u8; PREFIX];
     let mut letters = sound.iter().take(PREFIX);
-    let length = prefix.iter_mut().zip(&mut letters).map(|(place, byte)| *place = flat_letter(*byte)).count();
+    let length = prefix.iter_mut().zip(&mut letters).map(|(place, byte)| *place = *byte).count();
     let prefix = &prefix[..length];
     // `length` stands for "none": no letter has that place.
     let bucket = |first: usize, second: usize| {
@@ -79,6 +86,4 @@ fn buckets(sound: &[u8], out: &mut Vec<u32>) {
             out.extend((first + 1..length).map(|second| bucket(first, second)));
         }
     }
-    out.sort_unstable();
-    out.dedup();
 }

@@ -55,6 +55,12 @@ pub struct Dictionary {
     pub sounds: Strings,
     /// Sounds with all vowels made one.
     pub flats: Strings,
+    /// Letters with all vowels made one.
+    pub letter_flats: Strings,
+    /// Consonants of each word's letters as bits.
+    pub letter_masks: Vec<u32>,
+    /// How many vowels each sound has.
+    pub vowels: Vec<u8>,
     /// Consonants of each word as bits.
     pub masks: Vec<u32>,
     /// Hash of each word's skeleton.
@@ -65,13 +71,15 @@ pub struct Dictionary {
     pub sound_keys: Vec<(u32, u32)>,
     /// What each word weighs, in tenths of a bit.
     pub weights: Vec<u16>,
+    /// What each word means, where words of several languages mean it; else 0.
+    pub meanings: Vec<u16>,
     /// The part each word plays.
     pub parts: Vec<Part>,
     /// Words by what is left of their sounds with letters taken out.
     pub deletes: Deletes,
     /// Words that write no vowel after their first letter, rising: what may shorten another.
     pub terse: Vec<u32>,
-    /// `(hash of the joined sounds, first word, second word)`: neighbours in some name, sorted.
+    /// `(hash of the joined letters, first word, second word)`: neighbours in some name, sorted.
     pub neighbours: Vec<(u32, u32, u32)>,
     /// Words of each name, by number.
     pub name_words: Vec<u32>,
@@ -100,8 +108,11 @@ impl Dictionary {
         let mut skeletons = Vec::with_capacity(all.len());
         let mut sound_keys = Vec::with_capacity(all.len());
         let mut parts = Vec::with_capacity(all.len());
+        let mut meanings = Vec::with_capacity(all.len());
         let mut weights = Vec::with_capacity(all.len());
         let (mut flats, mut masks, mut bone_keys) = (Strings::new(), Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
+        let (mut letter_flats, mut letter_masks, mut vowels) =
+            (Strings::new(), Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
         let (mut heard, mut bones, mut flattened) = (Vec::new(), Vec::new(), Vec::new());
         for (at, word) in all.iter().enumerate() {
             letters.push(word.as_bytes());
@@ -111,27 +122,36 @@ impl Dictionary {
             flat(&heard, &mut flattened);
             flats.push(&flattened);
             masks.push(consonant_mask(&heard));
+            vowels.push(vowel_count(&heard));
+            flat(word.as_bytes(), &mut flattened);
+            letter_flats.push(&flattened);
+            letter_masks.push(consonant_mask(word.as_bytes()));
             bone_keys.push(hash(&bones));
             skeletons.push((hash(&bones), at as u32));
             sound_keys.push((hash(&heard), at as u32));
             let part = vocabulary.part(word);
             parts.push(part);
+            meanings.push(vocabulary.meaning(word));
             weights.push(vocabulary.weight(word, part) as u16);
         }
         skeletons.sort_unstable();
         sound_keys.sort_unstable();
-        let deletes = Deletes::new(&sounds);
+        let deletes = Deletes::new(&flats, &letter_flats);
         let terse = (0..all.len() as u32).filter(|word| is_terse(all[*word as usize].as_bytes())).collect();
         let mut dictionary = Dictionary {
             letters,
             sounds,
             flats,
+            letter_flats,
+            letter_masks,
+            vowels,
             masks,
             bone_keys,
             skeletons,
             sound_keys,
             weights,
             parts,
+            meanings,
             deletes,
             terse,
             neighbours: Vec::new(),
@@ -200,7 +220,7 @@ impl Dictionary {
 
     fn derive_neighbours(&mut self) {
         let hashes: Vec<(u32, u32)> =
-            (0..self.letters.len() as u32).map(|word| (hash(self.sounds.get(word)), power(self.sounds.get(word).len()))).collect();
+            (0..self.letters.len() as u32).map(|word| (hash(self.letters.get(word)), power(self.letters.get(word).len()))).collect();
         let mut neighbours = Vec::with_capacity(self.name_words.len());
         for name in 0..self.names.len() as u32 {
             for pair in self.words_of(name).windows(2) {
@@ -259,6 +279,11 @@ pub fn is_terse(letters: &[u8]) -> bool {
 /// A bit for each consonant that occurs: two words that differ in a bit are at least one consonant edit apart.
 pub fn consonant_mask(sound: &[u8]) -> u32 {
     sound.iter().filter(|byte| !is_vowel(**byte)).fold(0, |mask, byte| mask | 1 << (byte & 31))
+}
+
+/// How many vowels a sound has after its first letter; a vowel at the start may be written even where vowels are not.
+pub fn vowel_count(sound: &[u8]) -> u8 {
+    sound.iter().skip(1).filter(|byte| is_vowel(**byte)).count().min(255) as u8
 }
 
 /// Factor of the rolling hash (Knuth's multiplicative constant).

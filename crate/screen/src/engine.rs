@@ -7,12 +7,13 @@ use redzone_index::{Columns, NameKind, PartyKind};
 use redzone_names::{Disguise, Read, Reading, read};
 
 use crate::align::Alignment;
-use crate::asked::{Asked, MAX_WORDS};
+use crate::asked::{About, Asked, MAX_WORDS};
 use crate::bound::Bounds;
 use crate::dictionary::Dictionary;
 use crate::explain::explain;
 use crate::facts::{self, Fact, PartyFacts};
 use crate::lookup::{Classes, Seen};
+use crate::model;
 use crate::vocabulary::Vocabulary;
 use crate::{Doubt, Hit, Question, Score};
 
@@ -91,9 +92,14 @@ impl Engine {
         let mut scored: Vec<Scored> = Vec::new();
         let mut budget = BUDGET;
         let mut askeds = Vec::new();
+        let about = About {
+            long: question.name.chars().count() >= model::CUT_FROM,
+            person: question.kind == PartyKind::Individual,
+            standard: question.name.chars().any(is_east_asian),
+        };
         for reading in &read.readings {
             let (reading, whole) = within_limit(reading);
-            let asked = Asked::new(&reading, &self.dictionary, &self.classes, &self.vocabulary, &mut scratch.seen);
+            let asked = Asked::new(&reading, about, &self.dictionary, &self.classes, &self.vocabulary, &mut scratch.seen);
             let spent = asked.steps > budget || !self.score_all(question, &asked, brute, &mut scratch, &mut budget, &mut scored);
             if (spent || !whole) && !found.doubts.contains(&Doubt::BudgetSpent) {
                 found.doubts.push(Doubt::BudgetSpent);
@@ -213,6 +219,11 @@ fn index_ties(asked: &Asked, places: &mut [(u32, u32)]) {
         }
         place.1 = at as u32 + 1;
     }
+}
+
+/// Han characters, kana and Hangul syllables.
+fn is_east_asian(c: char) -> bool {
+    matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0x20000..=0x3ffff)
 }
 
 /// The reading, or its first [`MAX_WORDS`] words and false.

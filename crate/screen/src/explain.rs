@@ -3,7 +3,7 @@
 //! The pairs share out what the question would score if nothing stood alone; every word that stands alone takes its part back, and so
 //! does the commonness of what agrees; then come the facts. Rounding is carried along, so the sum is the score to the point.
 
-use crate::align::{Alignment, listed_loss, score};
+use crate::align::{Alignment, listed_loss_at, score};
 use crate::asked::Asked;
 use crate::dictionary::Dictionary;
 use crate::facts::{Fact, corroborated};
@@ -45,10 +45,19 @@ pub fn explain(asked: &Asked, dictionary: &Dictionary, name: u32, alignment: &Al
     }
     for (at, word) in words.iter().enumerate() {
         if !pairs.iter().any(|pair| (pair.place..pair.place + pair.place_span).contains(&(at as u16))) {
-            take(ReasonCode::NotAsked, listed_loss(dictionary, *word), String::new(), text(*word), &mut reasons);
+            take(
+                ReasonCode::NotAsked,
+                listed_loss_at(dictionary, *word, at, alignment.cut_after(asked)),
+                String::new(),
+                text(*word),
+                &mut reasons,
+            );
         }
     }
-    let base = score(alignment.agreed, alignment.paired - alignment.agreed + alignment.alone) as i32;
+    if alignment.contradicts > 0 {
+        take(ReasonCode::Contradicts, alignment.contradicts, String::new(), String::new(), &mut reasons);
+    }
+    let base = score(alignment.agreed, alignment.paired - alignment.agreed + alignment.alone + alignment.contradicts) as i32;
     if base != so_far {
         reasons.push(Reason { code: ReasonCode::Common, points: base - so_far, asked: String::new(), listed: String::new() });
     }
@@ -92,6 +101,7 @@ fn code_of(relation: Relation) -> ReasonCode {
         Relation::Joined => ReasonCode::Joined,
         Relation::Alike => ReasonCode::SpelledAlike,
         Relation::Consonants => ReasonCode::SameConsonants,
+        Relation::SameMeaning => ReasonCode::SameMeaning,
         Relation::SameClass => ReasonCode::SameClass,
         Relation::Beginning => ReasonCode::Beginning,
         Relation::Shortened => ReasonCode::Shortened,

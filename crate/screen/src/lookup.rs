@@ -5,7 +5,7 @@
 //! of [`relate`]; nothing else decides.
 
 use crate::dictionary::{Dictionary, hash, is_terse};
-use crate::relate::{Form, Link, relate, shortening, writes_vowels};
+use crate::relate::{Form, Link, relate, shortening};
 use crate::vocabulary::Part;
 
 /// Scratch of a look-up: which words were asked about already.
@@ -54,16 +54,14 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
         ask(*word, seen);
     }
     // Edits.
-    dictionary.deletes.near(&form.sound, |word| {
+    dictionary.deletes.near(&form.flat, &form.letter_flat, |word| {
         steps += 1;
         ask(word, seen);
     });
-    // Consonants alone: of all words when the form has no vowels, else of those that have none themselves (they are among the same keys).
+    // Consonants alone.
     if form.bones.len() >= 2 {
         for (_, word) in Dictionary::with_key(&dictionary.skeletons, hash(&form.bones)) {
-            if !form.vowels || !writes_vowels(dictionary.sounds.get(*word)) {
-                ask(*word, seen);
-            }
+            ask(*word, seen);
         }
     }
     // Shortenings: the word begins others, others begin it, or letters were left out of one of them.
@@ -92,6 +90,9 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
         steps += 1;
         ask(*word, seen);
     }
+    if form.meaning > 0 {
+        classes.meanings.iter().filter(|(meaning, _)| *meaning == form.meaning).for_each(|(_, word)| ask(*word, seen));
+    }
     match form.part {
         Part::Form(_) => classes.forms.iter().for_each(|word| ask(*word, seen)),
         Part::Title => classes.titles.iter().for_each(|word| ask(*word, seen)),
@@ -104,6 +105,7 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
 pub struct Classes {
     forms: Vec<u32>,
     titles: Vec<u32>,
+    meanings: Vec<(u16, u32)>,
 }
 
 impl Classes {
@@ -112,6 +114,8 @@ impl Classes {
         let with = |wanted: fn(Part) -> bool| {
             (0..dictionary.parts.len() as u32).filter(|word| wanted(dictionary.parts[*word as usize])).collect::<Vec<u32>>()
         };
-        Classes { forms: with(|part| matches!(part, Part::Form(_))), titles: with(|part| part == Part::Title) }
+        let meanings =
+            dictionary.meanings.iter().zip(0..).filter(|(meaning, _)| **meaning > 0).map(|(meaning, word)| (*meaning, word)).collect();
+        Classes { forms: with(|part| matches!(part, Part::Form(_))), titles: with(|part| part == Part::Title), meanings }
     }
 }

@@ -16,6 +16,8 @@ pub enum Relation {
     Alike,
     /// The same consonants where one side writes no vowels.
     Consonants,
+    /// Words of different languages for one thing that organisations are or do.
+    SameMeaning,
     /// Both are legal forms of one class, or titles, in different words.
     SameClass,
     /// The beginning of the other word.
@@ -37,7 +39,7 @@ pub const ALIKE: u32 = 965;
 /// The largest share of edits, in thousandths of the longer word's length: beyond it two words are strangers.
 pub const MOST_SHARE: u32 = 330;
 /// Likeness of a word without vowels to the word: by number of consonants: 1, 2, 3, 4 and more.
-pub const CONSONANTS: [u32; 4] = [0, 620, 800, 860];
+pub const CONSONANTS: [u32; 4] = [0, 700, 840, 880];
 /// Likeness of two legal forms of one class, or two titles.
 pub const SAME_CLASS: u32 = 850;
 /// Likeness of the beginning of a word to the word, by its length: 1, 2, 3, 4, 5, 6 and more letters.
@@ -45,10 +47,15 @@ pub const BEGINNING: [u32; 7] = [0, 0, 560, 700, 780, 840, 880];
 /// Likeness of a shortened word, by the length of the short form: 2, 3, 4 and more.
 pub const SHORTENED: [u32; 5] = [0, 0, 560, 680, 760];
 /// Likeness of an initial to a word that begins with it.
-pub const INITIAL: u32 = 800;
+pub const INITIAL: u32 = 850;
+
+/// Likeness of two words that mean the same in different languages.
+pub const SAME_MEANING: u32 = 900;
+/// Names in Han characters or Hangul are spelled by a standard, so their words may differ from a listed word by one vowel and no more.
+pub const STANDARD_COST: u32 = 70;
 
 /// What an agreeing initial weighs: one letter is worth at most the four bits of a choice among letters.
-pub const INITIAL_WEIGHT: u32 = 35;
+pub const INITIAL_WEIGHT: u32 = 42;
 /// What agreement in consonants keeps of a word's weight, in thousandths.
 pub const CONSONANTS_KEEP: u32 = 850;
 /// What agreement with a shortened word or a beginning keeps.
@@ -69,8 +76,17 @@ pub const UNKNOWN: [u32; 7] = [10, 30, 70, 95, 115, 130, 140];
 
 /// What an unmatched word of the question costs, in thousandths of its weight.
 pub const NOT_LISTED: u32 = 800;
+/// What the last word of a person's name costs when it is unmatched: it is the surname more often than a middle name is.
+pub const LAST_NOT_LISTED: u32 = 1_200;
 /// What an unmatched word of the listed name costs.
 pub const NOT_ASKED: u32 = 380;
+/// When each side has a name word that the other lacks, they contradict: this much of their weights is lost beside, in thousandths.
+/// Neither side counts for more than twice the other.
+pub const CONTRADICTS: u32 = 450;
+/// What a listed word costs that would stand after the end of a question cut short, in thousandths of what it costs elsewhere.
+pub const CUT_OFF: u32 = 350;
+/// Questions of this many characters may have been cut: the narrowest name fields of message formats hold twenty.
+pub const CUT_FROM: usize = 18;
 /// A number that one side has and the other has not costs this, whatever the side.
 pub const NUMBER_ALONE: u32 = 1_000;
 
@@ -102,13 +118,23 @@ pub fn identifies(weight: u32) -> u32 {
 /// The first edit in a long word costs little, each further one more: the loss has a part in proportion to the share
 /// of edits and a part in its square. So there is no cliff at short words.
 pub fn likeness(cost: u32, length: u32) -> Option<u32> {
-    let share = cost * 10 / length.max(1);
+    let share = share_of(cost, length);
     (share <= MOST_SHARE).then(|| ALIKE.saturating_sub(share * 6 / 10 + share * share * 3 / 1_000))
 }
 
 /// The largest cost that [`likeness`] accepts for a word of that length.
 pub fn most_cost(length: u32) -> u32 {
-    (MOST_SHARE * length + length - 1) / 10
+    (MOST_SHARE * reckoned(length) + reckoned(length) - 1) / 10
+}
+
+/// Short words are reckoned shorter still: in three or four letters one vowel makes another name (Sik, Suk).
+fn reckoned(length: u32) -> u32 {
+    if length <= 4 { length.saturating_sub(1).max(1) } else { length }
+}
+
+/// A cost as thousandths of a word's length.
+fn share_of(cost: u32, length: u32) -> u32 {
+    cost * 10 / reckoned(length)
 }
 
 /// The most letters by which words may differ, vowels taken for one, by the length of the longer sound: what the search can find.

@@ -7,6 +7,9 @@ use redzone_names::{Read, ReadError};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Score(u16);
 
+/// Hits from this score on are reported unless the question says otherwise.
+pub const DEFAULT_THRESHOLD: Score = Score(7_000);
+
 impl Score {
     /// Ten thousand basis points.
     pub const MAX: Score = Score(10_000);
@@ -149,6 +152,8 @@ pub enum ReasonCode {
     SameConsonants,
     /// Different words for one class: legal forms (Ltd, LLC), titles.
     SameClass,
+    /// Words of different languages for one thing: brigada, brigade.
+    SameMeaning,
     /// The beginning of the other side's word.
     Beginning,
     /// A short form of the other side's word: svcs for services.
@@ -159,6 +164,8 @@ pub enum ReasonCode {
     NotListed,
     /// A word of the listed name that the question lacks.
     NotAsked,
+    /// Each side has a name word that the other lacks: another name, not a shorter one.
+    Contradicts,
     /// What agrees is common in names, and does not identify by itself.
     Common,
     /// The question is about another kind of party than the list says.

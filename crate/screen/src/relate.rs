@@ -1,11 +1,20 @@
 //! What a word of the question and a word of the lists have in common. The one place that decides it: the search only finds
 //! the words worth asking about, and brute force asks about all of them.
 
-use redzone_names::{edit_cost, edits, flat, is_vowel, skeleton, sound};
+use redzone_names::{edit_cost, edits, flat, skeleton, sound};
 
-use crate::dictionary::{Dictionary, consonant_mask, hash, is_terse};
+use crate::dictionary::{Dictionary, consonant_mask, hash, is_terse, vowel_count};
 use crate::model::{self, Relation};
 use crate::vocabulary::{Part, Vocabulary};
+
+/// How a question is written.
+#[derive(Clone, Copy)]
+pub struct Writing {
+    /// It states short vowels.
+    pub vowels: bool,
+    /// It was spelled here by a standard.
+    pub standard: bool,
+}
 
 /// One spelling of a word of the question, with what comparing needs.
 #[derive(Clone, Debug)]
@@ -16,14 +25,22 @@ pub struct Form {
     pub sound: Vec<u8>,
     /// Its sound with all vowels made one.
     pub flat: Vec<u8>,
+    /// Its letters with all vowels made one.
+    pub letter_flat: Vec<u8>,
+    /// The consonants of its letters as bits.
+    pub letter_mask: u32,
     /// Its consonants.
     pub bones: Vec<u8>,
     /// Their hash.
     pub bone_key: u32,
-    /// Whether it writes its vowels.
-    pub vowels: bool,
+    /// How many vowels it writes; none where the writing has none, whatever stands for long ones.
+    pub vowels: u8,
     /// Its consonants as bits.
     pub mask: u32,
+    /// It may be no further from a listed word than this.
+    pub most_cost: u32,
+    /// What it means, where words of several languages mean it; else 0.
+    pub meaning: u16,
     /// The part it plays.
     pub part: Part,
     /// What it weighs, in tenths of a bit.
@@ -34,19 +51,25 @@ pub struct Form {
 
 impl Form {
     /// A folded word, from a writing that states vowels or not.
-    pub fn new(letters: &str, vowels: bool, reread: bool, vocabulary: &Vocabulary) -> Form {
+    pub fn new(letters: &str, writing: Writing, reread: bool, vocabulary: &Vocabulary) -> Form {
         let (mut heard, mut bones, mut flattened) = (Vec::new(), Vec::new(), Vec::new());
         sound(letters, &mut heard);
         skeleton(&heard, &mut bones);
         flat(&heard, &mut flattened);
+        let mut letter_flat = Vec::new();
+        flat(letters.as_bytes(), &mut letter_flat);
         let part = vocabulary.part(letters);
         Form {
             letters: letters.to_owned(),
             mask: consonant_mask(&heard),
-            vowels: vowels && writes_vowels(&heard),
+            most_cost: if writing.standard { model::STANDARD_COST } else { u32::MAX },
+            meaning: vocabulary.meaning(letters),
+            vowels: if writing.vowels { vowel_count(&heard) } else { 0 },
             part,
             weight: vocabulary.weight(letters, part),
             flat: flattened,
+            letter_flat,
+            letter_mask: consonant_mask(letters.as_bytes()),
             bone_key: hash(&bones),
             sound: heard,
             bones,
@@ -55,9 +78,9 @@ impl Form {
     }
 }
 
-/// Whether a vowel stands inside the sound: at its start one may be written even where vowels are not.
-pub fn writes_vowels(sound: &[u8]) -> bool {
-    sound.iter().skip(1).any(|byte| is_vowel(*byte))
+/// Whether one of two words with the same consonants writes so few vowels that it leaves them out on purpose.
+fn drops_vowels(a: u8, b: u8) -> bool {
+    a.min(b) * 2 <= a.max(b).min(100) && a != b || a == 0
 }
 
 /// What two words have in common.
@@ -100,21 +123,39 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
             best = Some(found);
         }
     };
+    if form.meaning > 0 && form.meaning == dictionary.meanings[word as usize] {
+        offer(link(Relation::SameMeaning, model::SAME_MEANING, weight));
+    }
     let longer = form.sound.len().max(heard.len()) as u32;
     if form.sound == heard {
         offer(link(Relation::SameSound, model::SAME_SOUND[heard.len().clamp(3, 5) - 3], weight));
-    } else if within(form, dictionary, word, longer)
-        && let Some(cost) = edit_cost(&form.sound, heard, model::most_cost(longer))
-        && let Some(likeness) = model::likeness(cost, longer)
-    {
-        offer(link(Relation::Alike, likeness, weight));
+    } else {
+        if within(form.mask, dictionary.masks[word as usize], longer, || edits(&form.flat, dictionary.flats.get(word)))
+            && let Some(cost) = edit_cost(&form.sound, heard, model::most_cost(longer).min(form.most_cost))
+            && let Some(likeness) = model::likeness(cost, longer)
+        {
+            offer(link(Relation::Alike, likeness, weight));
+        }
+        // Letters as well as sounds: a slip of the pen may break a sh or a ch in two.
+        let longer = form.letters.len().max(letters.len()) as u32;
+        if within(form.letter_mask, dictionary.letter_masks[word as usize], longer, || {
+            edits(&form.letter_flat, dictionary.letter_flats.get(word))
+        }) && let Some(cost) = edit_cost(form.letters.as_bytes(), letters, model::most_cost(longer).min(form.most_cost))
+            && let Some(likeness) = model::likeness(cost, longer)
+        {
+            offer(link(Relation::Alike, likeness, weight));
+        }
     }
-    if form.bones.len() >= 2 && dictionary.bone_keys[word as usize] == form.bone_key && (!form.vowels || !writes_vowels(heard)) {
+    if form.bones.len() >= 2
+        && dictionary.bone_keys[word as usize] == form.bone_key
+        && drops_vowels(form.vowels, dictionary.vowels[word as usize])
+    {
         let mut bones = Vec::new();
         skeleton(heard, &mut bones);
         if bones == form.bones {
             let likeness = model::CONSONANTS[bones.len().min(4) - 1];
-            offer(link(Relation::Consonants, likeness, weight * model::CONSONANTS_KEEP / 1_000));
+            let weight = u32::from(dictionary.weights[word as usize]) * model::CONSONANTS_KEEP / 1_000;
+            offer(link(Relation::Consonants, likeness, weight));
         }
     }
     let (short, long, short_part, long_part) = if form.letters.len() < letters.len() {
@@ -139,18 +180,12 @@ fn same_class(a: Part, b: Part) -> bool {
     }
 }
 
-/// Whether the sounds differ by few enough letters to be compared: what the delete table finds, and no more.
-fn within(form: &Form, dictionary: &Dictionary, word: u32, longer: u32) -> bool {
-    let limit = model::most_cost(longer);
-    let missing = |mask: u32| mask.count_ones() * CHEAPEST_CONSONANT > limit;
-    let mask = dictionary.masks[word as usize];
-    !missing(form.mask & !mask)
-        && !missing(mask & !form.mask)
-        && edits(&form.flat, dictionary.flats.get(word)) <= model::most_edits(longer as usize)
+/// Whether two writings differ by few enough letters to be compared: what the delete table finds, and no more. Each edit takes at
+/// most one consonant from each side, so the consonants are asked first.
+fn within(a: u32, b: u32, longer: u32, edits: impl FnOnce() -> u32) -> bool {
+    let most = model::most_edits(longer as usize);
+    (a & !b).count_ones() <= most && (b & !a).count_ones() <= most && edits() <= most
 }
-
-/// No consonant edit costs less than this (`names::distance`, letters alike), so each bit that one mask lacks costs it.
-const CHEAPEST_CONSONANT: u32 = 65;
 
 /// How `short` shortens `long`, and the likeness. Both begin with the same letter.
 pub fn shortening(short: &[u8], long: &[u8], short_part: Part, long_part: Part) -> Option<(Relation, u32)> {

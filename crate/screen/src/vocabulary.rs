@@ -19,17 +19,19 @@ pub enum Part {
     Number,
 }
 
-/// `vocabulary.txt` and `rarity.txt`, sorted for look-up. How they were made stands at their heads.
+/// `vocabulary.txt`, `meanings.txt` and `rarity.txt`, sorted for look-up. How they were made stands at their heads.
 pub struct Vocabulary {
     parts: Vec<(&'static str, Part)>,
     rarity: Vec<(&'static str, u16)>,
+    meanings: Vec<(&'static str, u16)>,
 }
 
 const PARTS: &str = include_str!("../data/vocabulary.txt");
+const MEANINGS: &str = include_str!("../data/meanings.txt");
 const RARITY: &str = include_str!("../data/rarity.txt");
 
 impl Vocabulary {
-    /// Reads both tables.
+    /// Reads the tables.
     pub fn new() -> Vocabulary {
         let mut parts = Vec::new();
         for line in PARTS.lines().filter(|line| !line.starts_with('#')) {
@@ -53,6 +55,11 @@ impl Vocabulary {
         // A word of several parts plays the first that the table gives it.
         parts.sort_by(|a, b| a.0.cmp(b.0));
         parts.dedup_by(|later, first| later.0 == first.0);
+        let mut meanings: Vec<(&str, u16)> = Vec::new();
+        for (number, line) in (1..).zip(MEANINGS.lines().filter(|line| !line.starts_with('#'))) {
+            meanings.extend(line.split_ascii_whitespace().map(|word| (word, number)));
+        }
+        meanings.sort_unstable();
         let mut rarity: Vec<(&str, u16)> = RARITY
             .lines()
             .flat_map(|line| {
@@ -62,7 +69,7 @@ impl Vocabulary {
             })
             .collect();
         rarity.sort_unstable();
-        Vocabulary { parts, rarity }
+        Vocabulary { parts, rarity, meanings }
     }
 
     /// The part a folded word plays.
@@ -72,8 +79,14 @@ impl Vocabulary {
         }
         match self.parts.binary_search_by(|(known, _)| (*known).cmp(word)) {
             Ok(at) => self.parts[at].1,
+            Err(_) if self.meaning(word) > 0 => Part::Generic,
             Err(_) => Part::Plain,
         }
+    }
+
+    /// The number of the group of words that mean the same, 0 for none.
+    pub fn meaning(&self, word: &str) -> u16 {
+        self.meanings.binary_search_by(|(known, _)| (*known).cmp(word)).map_or(0, |at| self.meanings[at].1)
     }
 
     /// What a folded word weighs, in tenths of a bit.

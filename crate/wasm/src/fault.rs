@@ -1,5 +1,6 @@
 //! Errors as JavaScript sees them.
 
+use redzone_index::ErrorKind;
 use wasm_bindgen::JsValue;
 
 /// What went wrong, thrown as an `Error` whose `code` is stable and whose message a person may read.
@@ -34,5 +35,25 @@ impl From<redzone_names::ReadError> for Fault {
             redzone_names::ReadError::TooLong(_) => "name-too-long",
         };
         Fault::new(code, why.to_string())
+    }
+}
+
+impl From<redzone_index::Error> for Fault {
+    fn from(why: redzone_index::Error) -> Fault {
+        Fault::new(index_code(why.kind()), why.to_string())
+    }
+}
+
+fn index_code(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::Malformed => "malformed",
+        ErrorKind::Version => "version",
+        ErrorKind::Fold => "fold",
+        ErrorKind::Signature => "signature",
+        ErrorKind::Length => "length",
+        ErrorKind::Digest => "digest",
+        ErrorKind::Missing => "missing",
+        ErrorKind::Expired => "expired",
+        ErrorKind::Input => "input",
     }
 }

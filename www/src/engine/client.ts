@@ -1,5 +1,5 @@
 import { wrap, type Remote } from 'comlink';
-import type { EngineApi, Reply, Supply } from './protocol';
+import type { EngineApi, Refused, Reply, Supply } from './protocol';
 import { startWorker } from './start';
 
 /** The longest one call may take before the worker is given up, in milliseconds (DESIGN 8). */
@@ -17,14 +17,14 @@ export class EngineClient {
   #supply: Supply;
   #worker: Worker | undefined;
   #engine: Remote<EngineApi> | undefined;
-  #standing: Promise<Reply<null>> | undefined;
+  #standing: Promise<Reply<Refused[]>> | undefined;
 
   constructor(supply: Supply) {
     this.#supply = supply;
   }
 
-  /** Stands a worker up, if none is. */
-  start(): Promise<Reply<null>> {
+  /** Stands a worker up, if none is, and says which files it refused. */
+  start(): Promise<Reply<Refused[]>> {
     return (this.#standing ??= this.#stand());
   }
 
@@ -43,7 +43,7 @@ export class EngineClient {
     return last;
   }
 
-  async #stand(): Promise<Reply<null>> {
+  async #stand(): Promise<Reply<Refused[]>> {
     this.#worker = startWorker();
     this.#engine = wrap<EngineApi>(this.#worker);
     return within(STAND_UP, this.#engine.open(this.#supply));

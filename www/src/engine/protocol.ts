@@ -1,4 +1,4 @@
-import type { NameRead } from 'redzone-wasm';
+import type { EffectShown, EntryShown, PackShown, PartyAnswer, PartyQuestion, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm';
 
 /** What an engine call comes back as. A fault is an answer too: it never looks like an empty one. */
 export type Reply<T> = { ok: T } | { fault: Fault };
@@ -9,13 +9,36 @@ export interface Fault {
   message: string;
 }
 
+/** A file of the pack, under the name by which the manifest knows it. */
+export interface PackFile {
+  name: string;
+  bytes: ArrayBuffer;
+}
+
 /** Everything a worker needs to stand up; kept by the page, so that a new worker needs no network. */
 export interface Supply {
   module: WebAssembly.Module;
+  /** The public keys this site was built to trust, 64 hexadecimal digits each. */
+  keys: string[];
+  manifest: ArrayBuffer;
+  files: PackFile[];
 }
 
-/** What the worker answers. Every method is one engine call. */
+/** A file of the pack that was refused or did not come, and why. */
+export interface Refused {
+  name: string;
+  fault: Fault;
+}
+
+/** What the worker answers. Every method but `open` is one engine call. */
 export interface EngineApi {
-  open(supply: Supply): Reply<null>;
-  readName(text: string): Reply<NameRead>;
+  /** Verifies the manifest and every file, and says which were refused. */
+  open(supply: Supply): Reply<Refused[]>;
+  add(file: PackFile): Reply<null>;
+  lists(asOf: string): Reply<PackShown>;
+  check(question: PartyQuestion): Reply<PartyAnswer>;
+  details(list: string, entry: number): Reply<EntryShown>;
+  effects(list: string): Reply<EffectShown[]>;
+  places(text: string): Reply<PlacesFound>;
+  destination(question: PlaceQuestion): Reply<PlaceAnswer>;
 }

@@ -1,11 +1,54 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import english from './en.ftl?raw';
 
-const bundle = new FluentBundle('en', { useIsolating: false });
+const LANGUAGE = 'en-GB';
+const bundle = new FluentBundle(LANGUAGE, { useIsolating: false });
 bundle.addResource(new FluentResource(english));
 
-/** A message by its name. An unknown name shows itself, so that a test finds it. */
+/** A message by its name. An unknown name shows itself in braces, which the browser suite looks for. */
 export function say(name: string, values?: Record<string, FluentVariable>): string {
   const message = bundle.getMessage(name);
   return message?.value ? bundle.formatPattern(message.value, values ?? null) : `{${name}}`;
+}
+
+/** A message when there is one of that name. */
+export function sayIf(name: string, otherwise: string, values?: Record<string, FluentVariable>): string {
+  return bundle.hasMessage(name) ? say(name, values) : otherwise;
+}
+
+const longDay = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeZone: 'UTC' });
+const whole = new Intl.NumberFormat(LANGUAGE);
+const tenth = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
+const regions = new Intl.DisplayNames(LANGUAGE, { type: 'region', fallback: 'code' });
+
+/** `2026-07-31` as people write it; anything else as it is. */
+export function day(date: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(date) ? longDay.format(new Date(`${date}T00:00:00Z`)) : date;
+}
+
+/** A count. */
+export function count(number: number): string {
+  return whole.format(number);
+}
+
+/** Basis points as "of 100". */
+export function points(basis: number): string {
+  return tenth.format(basis / 100);
+}
+
+/** A country by its code. */
+export function country(code: string): string {
+  return /^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code;
+}
+
+/** A place by its code: a country, or a region inside one. */
+export function placeName(code: string): string {
+  return sayIf(`place-${code}`, country(code));
+}
+
+/** Today where the user is, as the engine wants it. */
+export function today(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

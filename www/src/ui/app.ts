@@ -1,38 +1,102 @@
-import { LitElement, html } from 'lit';
-import { EngineClient } from '../engine/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PackShown } from 'redzone-wasm';
+import { Pack } from '../engine/pack';
+import type { Fault } from '../engine/protocol';
 import { load } from '../load';
 import { seal } from '../seal';
-import { say } from '../text/text';
+import { count, day, say, sayIf, today } from '../text/text';
+import { PageElement } from './base';
 
-/** The page: loads, seals itself, starts the engine, and shows what it may say. */
-export class RedzoneApp extends LitElement {
-  static override properties = { state: { state: true } };
-  declare state: 'loading' | 'sealed' | 'failed';
+const VIEWS = ['party', 'destination', 'lists'] as const;
+type View = (typeof VIEWS)[number];
+
+/**
+ * The page. It loads, seals itself, starts the engine, and says all the time how old the lists are. The address holds
+ * the view's name and nothing else.
+ */
+export class RedzoneApp extends PageElement {
+  static override properties = { view: { state: true }, pack: { state: true }, lists: { state: true }, fault: { state: true } };
+  declare view: View;
+  declare pack: Pack | undefined;
+  declare lists: PackShown | undefined;
+  declare fault: Fault | undefined;
 
   constructor() {
     super();
-    this.state = 'loading';
-  }
-
-  /** Light DOM: one stylesheet, labels and errors that refer to each other by id, find-in-page and print as they are. */
-  protected override createRenderRoot(): HTMLElement {
-    return this;
+    this.view = viewNow();
   }
 
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
+    window.addEventListener('hashchange', () => this.#show());
+    document.title = say('page-title', { view: say(`nav-${this.view}`) });
     try {
-      const supply = await load();
+      const { supply, late, refused } = await load();
       seal();
-      const up = await new EngineClient(supply).start();
-      this.state = 'ok' in up ? 'sealed' : 'failed';
-    } catch {
-      this.state = 'failed';
+      const pack = new Pack(supply, late, refused);
+      const up = await pack.open();
+      if ('fault' in up) throw up.fault;
+      const lists = await pack.lists(today());
+      if ('fault' in lists) throw lists.fault;
+      this.lists = lists.ok;
+      this.pack = pack;
+    } catch (error) {
+      seal();
+      this.fault = 'code' in (error as object) ? (error as Fault) : { code: 'internal', message: (error as Error).message };
     }
   }
 
-  protected override render() {
-    return html`<header><p>${say('product')}</p></header>
-      <main><h1>${say('check-party')}</h1><p role="status">${say(`engine-${this.state}`)}</p></main>`;
+  protected override render(): TemplateResult {
+    return html`
+      <a class="skip" href="#main" @click=${this.#skip}>${say('skip')}</a>
+      <header class="top"><div class="width">
+        <p class="product">${say('product')}</p>
+        <nav aria-label=${say('nav')}><ul>${VIEWS.map((view) => html`<li><a href="#${view}" aria-current=${view === this.view ? 'page' : nothing}>${say(`nav-${view}`)}</a></li>`)}</ul></nav>
+        <p class="state" role="status" data-state=${this.fault ? 'failed' : this.pack ? 'sealed' : 'loading'}>${this.fault ? say('state-failed') : this.pack ? html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z"></path></svg>${say('state-sealed')}` : html`<span class="busy">${say('state-loading')}</span>`}</p>
+      </div></header>
+      ${this.#age()}
+      <main id="main" class="width" tabindex="-1">${this.fault ? this.#failed(this.fault) : this.pack ? this.#content(this.pack) : html`<h1>${say(`${this.view}-title`)}</h1><p class="quiet busy">${say('state-loading')}</p>`}</main>
+      <footer class="bottom"><div class="width"><p>${say('foot-privacy')}</p><p>${say('foot-advice')}</p></div></footer>`;
   }
+
+  /** How old the lists are: shown on every view, whatever else happens. */
+  #age(): TemplateResult | typeof nothing {
+    const { lists, pack } = this;
+    if (!lists || !pack) return nothing;
+    const oldest = lists.lists.reduce((a, b) => (a.days >= b.days ? a : b));
+    const names = lists.lists.reduce((sum, list) => sum + list.names, 0);
+    const lost = lists.lists.filter((list) => !list.ready).length;
+    const bad = lost > 0 || lists.expired || lists.lists.some((list) => ['stopped', 'ahead'].includes(list.freshness));
+    return html`<section class="age ${bad ? 'bad' : ''}" aria-label=${say('age-title')}><p class="width">
+      ${lists.notice ? html`<strong>${say(`notice-${lists.notice}`)}</strong> ` : nothing}${say('age-line', { lists: lists.lists.length, names: count(names), day: day(oldest.asOf), days: oldest.days })}
+      ${lost > 0 ? html`<strong>${say('age-lost', { count: lost })}</strong>` : nothing} <a href="#lists">${say('age-more')}</a></p></section>`;
+  }
+
+  /** All views stay in place, hidden or not, so that a form keeps what was typed. */
+  #content(pack: Pack): TemplateResult {
+    return html`
+      <redzone-party .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'party'}></redzone-party>
+      <redzone-destination .pack=${pack} ?hidden=${this.view !== 'destination'}></redzone-destination>
+      <redzone-lists .lists=${this.lists} .refused=${pack.refused} ?hidden=${this.view !== 'lists'}></redzone-lists>`;
+  }
+
+  #failed(fault: Fault): TemplateResult {
+    return html`<div class="verdict doubt" role="alert"><h1>${say('failed-title')}</h1><p>${sayIf(`fault-${fault.code}`, fault.message)}</p>
+      ${fault.message ? html`<p class="small">${fault.message}</p>` : nothing}<p>${say('failed-next')}</p></div>`;
+  }
+
+  async #show(): Promise<void> {
+    this.view = viewNow();
+    document.title = say('page-title', { view: say(`nav-${this.view}`) });
+    await this.focusOn(`redzone-${this.view} h1`);
+  }
+
+  #skip(event: Event): void {
+    event.preventDefault();
+    this.querySelector<HTMLElement>('main')?.focus();
+  }
+}
+
+function viewNow(): View {
+  return VIEWS.find((view) => `#${view}` === location.hash) ?? 'party';
 }

@@ -38,6 +38,10 @@ pub fn import(facts: FactFiles<'_>, by_hand: &[RuleFile]) -> Result<Vec<RuleFile
     files.extend(rules(facts.embargoes, &told)?);
     files.push(lists(facts.list_effects)?);
     files.push(events(facts.rule_events)?);
+    // The facts are written in British English; the regulator's word is "license".
+    for file in files.iter_mut().filter(|file| !["un.toml", "eu.toml", "gb.toml"].contains(&file.name.as_str())) {
+        file.text = file.text.replace("licence", "license").replace("Licence", "License");
+    }
     Ok(files)
 }
 

@@ -1,4 +1,4 @@
-//! A rule pack to the bytes of its file and back. The layout is in `FORMAT.md`; writer and reader of each part stand side by side and in one order.
+//! A rule pack to the bytes of its file and back. The layout is in `FORMAT-rules.md`, a part of `FORMAT.md`; writer and reader of each part stand side by side and in one order.
 
 use super::texts::{TextReader, TextTable};
 use super::{

@@ -7,7 +7,7 @@ use super::facts::Fact;
 pub(super) const LIST_IDS: [(&str, &str); 33] = [
     ("SDN", "us-sdn"),
     ("SSI", "us-ssi"),
-    ("CAPTA", "us-capta us-cap"),
+    ("CAPTA", "us-capta"),
     ("NS-MBS", "us-mbs"),
     ("NS-CMIC", "us-cmic"),
     ("FSE", "us-fse"),
@@ -30,7 +30,7 @@ pub(super) const LIST_IDS: [(&str, &str); 33] = [
     ("UN", "un-sc"),
     ("EU", "eu-fsf"),
     ("EU-A4", "eu-annex4"),
-    ("GB", "gb-sl uk-sl"),
+    ("GB", "gb-sl"),
     ("CH", "ch-seco"),
     ("CA", "ca-sema"),
     ("AU", "au-dfat"),

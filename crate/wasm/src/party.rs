@@ -1,0 +1,107 @@
+//! A question about a party from JavaScript, and its outcome back.
+
+use redzone_index::{Country, Date, DateSpan, OpenList, PartyKind};
+use redzone_record::words;
+use redzone_screen::{DEFAULT_THRESHOLD, Doubt, Hit, Outcome, Question, Score, Screener, Verdict};
+
+use crate::Fault;
+use crate::read::{name_read, pieces};
+use crate::shapes::{DoubtShown, PartyAnswer, PartyHit, PartyQuestion, ReasonShown};
+
+/// How many numbers [`row`] gives.
+pub const ROW: usize = 5;
+
+/// From JavaScript. What can't be read is a fault that names the field; nothing is guessed.
+pub(crate) fn question(asked: PartyQuestion) -> Result<Question, Fault> {
+    crate::read::whole(&asked.name)?;
+    redzone_names::read(&asked.name)?;
+    let kind =
+        words::parse_kind(&asked.kind).ok_or_else(|| Fault::new("kind", format!("expected a kind of party, found `{}`", asked.kind)))?;
+    let country = |code: &String| {
+        Country::from_code(code).ok_or_else(|| Fault::new("country", format!("expected a country's two letters, found `{code}`")))
+    };
+    let born = match asked.born.as_str() {
+        "" => None,
+        text => Some(
+            DateSpan::parse(text).ok_or_else(|| Fault::new("born", format!("expected a date like 1962 or 1962-05-17, found `{text}`")))?,
+        ),
+    };
+    let countries = asked.countries.iter().map(country).collect::<Result<_, _>>()?;
+    let as_of = crate::screener::day(&asked.as_of)?;
+    let threshold = asked.threshold.map_or(DEFAULT_THRESHOLD, |points| Score::from_points(i32::from(points)));
+    Ok(Question { name: asked.name, kind, countries, born, as_of, threshold, limit: asked.limit as usize })
+}
+
+/// To JavaScript. `lists` are those that were searched, in the order that `Hit::list` counts them.
+///
+/// # Errors
+/// `internal` when a hit names a list or name that is not there: a hit is never dropped.
+pub(crate) fn party_answer(name: &str, outcome: Outcome, lists: &[OpenList]) -> Result<PartyAnswer, Fault> {
+    let verdict = words::verdict(&outcome.verdict);
+    let (counted, names) = match &outcome.verdict {
+        Verdict::NoMatch(proof) => (proof.lists(), proof.names()),
+        _ => (0, 0),
+    };
+    Ok(PartyAnswer {
+        verdict,
+        lists: counted,
+        names,
+        hits: outcome.hits.into_iter().map(|hit| party_hit(hit, lists)).collect::<Result<_, _>>()?,
+        omitted: outcome.omitted,
+        read: outcome.read.map(name_read),
+        pieces: pieces(name),
+        doubts: outcome.doubts.iter().map(doubt_shown).collect(),
+    })
+}
+
+/// One name among many, in numbers; see `Screener.checkMany`.
+pub(crate) fn row(engine: &Screener, name: String, as_of: Date) -> [u32; ROW] {
+    let question =
+        Question { name, kind: PartyKind::Unstated, countries: Vec::new(), born: None, as_of, threshold: DEFAULT_THRESHOLD, limit: 1 };
+    let outcome = engine.screen(&question);
+    let verdict = match outcome.verdict {
+        Verdict::Hit => 0,
+        Verdict::NoMatch(_) => 1,
+        Verdict::Indeterminate => 2,
+    };
+    match outcome.hits.first() {
+        Some(best) => {
+            [verdict, (outcome.hits.len() + outcome.omitted) as u32, u32::from(best.score.points()), best.list as u32, best.entry]
+        }
+        None => [verdict, 0, 0, 0, 0],
+    }
+}
+
+fn party_hit(hit: Hit, lists: &[OpenList]) -> Result<PartyHit, Fault> {
+    let absent = || Fault::new("internal", "a hit names a list or a name that was not searched: reload the page, and report this");
+    let list = lists.get(hit.list).ok_or_else(absent)?;
+    Ok(PartyHit {
+        list: list.facts().id.clone(),
+        entry: hit.entry,
+        name: list.columns().name_printed.get(hit.name as usize).copied().ok_or_else(absent)?,
+        score: hit.score.points(),
+        strength: words::strength(hit.strength),
+        reasons: hit
+            .reasons
+            .into_iter()
+            .map(|reason| ReasonShown {
+                code: words::reason(reason.code),
+                points: reason.points,
+                asked: reason.asked,
+                listed: reason.listed,
+            })
+            .collect(),
+    })
+}
+
+fn doubt_shown(doubt: &Doubt) -> DoubtShown {
+    let plain = |code: &str| DoubtShown { code: code.to_owned(), list: String::new(), days: 0, message: String::new() };
+    match doubt {
+        Doubt::Unreadable(why) => DoubtShown { message: why.to_string(), ..plain("unreadable") },
+        Doubt::ListMissing { list } => DoubtShown { list: list.clone(), ..plain("list-missing") },
+        Doubt::ListStale { list, days } => DoubtShown { list: list.clone(), days: *days, ..plain("list-stale") },
+        Doubt::ManifestExpired => plain("pack-expired"),
+        Doubt::ClockBehind => plain("clock-behind"),
+        Doubt::BudgetSpent => plain("budget-spent"),
+    }
+}

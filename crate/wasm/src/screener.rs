@@ -1,0 +1,236 @@
+//! The one class: a verified pack and the engine over it.
+
+use std::collections::BTreeMap;
+
+use redzone_index::rules::Rules;
+use redzone_index::{Date, Details, ListFacts, Manifest, OpenList, PublicKey};
+use redzone_record::words;
+use redzone_screen::destination::{DestinationQuestion, determine};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::Fault;
+use crate::destination::{effect_shown, place_answer};
+use crate::entry::entry_shown;
+use crate::party;
+use crate::places::places_found;
+use crate::shapes::{ListShown, PackShown, PlaceQuestion, from_js, to_js};
+
+/// A verified manifest, the files of its pack that were verified against it, and, once [`Screener::ready`] was called, the engine.
+#[wasm_bindgen]
+pub struct Screener {
+    manifest: Manifest,
+    /// Lists that were added and are not in use yet.
+    added: Vec<OpenList>,
+    engine: Option<redzone_screen::Screener>,
+    details: BTreeMap<String, Details>,
+    rules: Option<Rules>,
+}
+
+/// What a file of a pack is, by the manifest.
+enum Role<'a> {
+    Search(&'a ListFacts),
+    Detail(&'a ListFacts),
+    Rules,
+}
+
+#[wasm_bindgen]
+impl Screener {
+    /// Verifies a manifest: one of the keys, each 64 hexadecimal digits, must have signed it.
+    ///
+    /// # Errors
+    /// `signature`, `version`, `fold`, `malformed`; `input` for a key that is none.
+    #[wasm_bindgen(constructor)]
+    pub fn new(manifest: &[u8], keys: Vec<String>) -> Result<Screener, JsValue> {
+        Ok(Screener::open(manifest, &keys)?)
+    }
+
+    /// Verifies a file of the pack, by the name under which the manifest knows it, and takes it into use.
+    ///
+    /// # Errors
+    /// `missing` for a name that the manifest does not know; `length`, `digest`, `version`, `fold`, `malformed`. A file that is refused
+    /// changes nothing: its list stays missing and every answer says so.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+        Ok(self.take(name, bytes)?)
+    }
+
+    /// Makes the search ready over the lists that were added. Lists that the manifest names and that are not among them are a doubt
+    /// on every answer.
+    pub fn ready(&mut self) {
+        self.engine = Some(redzone_screen::Screener::new(self.manifest.clone(), std::mem::take(&mut self.added)));
+    }
+
+    /// Screens a party.
+    ///
+    /// # Errors
+    /// `name-empty`, `name-too-long`, `broken-text`, `born`, `country`, `kind`, `as-of`, `shape`: what is wrong with the question;
+    /// `not-ready` before [`Screener::ready`].
+    #[wasm_bindgen(unchecked_return_type = "PartyAnswer")]
+    pub fn check(&self, #[wasm_bindgen(unchecked_param_type = "PartyQuestion")] question: JsValue) -> Result<JsValue, JsValue> {
+        let question = party::question(from_js(question)?)?;
+        let engine = self.engine()?;
+        to_js(&party::party_answer(&question.name, engine.screen(&question), engine.lists())?)
+    }
+
+    /// Screens many names on a day, with the hits and scores that [`Screener::check`] gives each alone. Returns [`party::ROW`] numbers a
+    /// name: the verdict (0 hit, 1 no match, 2 indeterminate), how many parties were found, and of the best one the score, the list by its
+    /// place in `lists`, and the entry.
+    ///
+    /// # Errors
+    /// `as-of`, `not-ready`. A name that can't be read is indeterminate, in its row.
+    #[wasm_bindgen(js_name = checkMany)]
+    pub fn check_many(&self, names: Vec<String>, as_of: &str) -> Result<Vec<u32>, JsValue> {
+        let as_of = day(as_of)?;
+        let engine = self.engine()?;
+        Ok(names.into_iter().flat_map(|name| party::row(engine, name, as_of)).collect())
+    }
+
+    /// The lists and their age on a day, `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// `as-of` for what is no day.
+    #[wasm_bindgen(unchecked_return_type = "PackShown")]
+    pub fn lists(&self, as_of: &str) -> Result<JsValue, JsValue> {
+        to_js(&self.pack_shown(day(as_of)?))
+    }
+
+    /// Everything that a list says of one of its entries.
+    ///
+    /// # Errors
+    /// `details-missing` until the list's detail file was added; `missing` for an entry that is not there; `malformed`.
+    #[wasm_bindgen(unchecked_return_type = "EntryShown")]
+    pub fn details(&self, list: &str, entry: u32) -> Result<JsValue, JsValue> {
+        to_js(&entry_shown(self.entry(list, entry)?))
+    }
+
+    /// What being on a list means in law: of the list itself, and of the parts of it that an entry stands in. Empty when the rules do not
+    /// say, which is shown as a gap.
+    ///
+    /// # Errors
+    /// `rules-missing` until the rules file was added.
+    #[wasm_bindgen(unchecked_return_type = "EffectShown[]")]
+    pub fn effects(&self, list: &str) -> Result<JsValue, JsValue> {
+        to_js(&self.rules()?.effect(list).map(effect_shown).into_iter().collect::<Vec<_>>())
+    }
+
+    /// Which places a text typed so far may mean.
+    ///
+    /// # Errors
+    /// `rules-missing` until the rules file was added.
+    #[wasm_bindgen(unchecked_return_type = "PlacesFound")]
+    pub fn places(&self, text: &str) -> Result<JsValue, JsValue> {
+        to_js(&places_found(&self.rules()?.names, text))
+    }
+
+    /// What the rules say of a destination on a day.
+    ///
+    /// # Errors
+    /// `rules-missing` until the rules file was added; `as-of` for what is no day; `shape` for what is no question.
+    #[wasm_bindgen(unchecked_return_type = "PlaceAnswer")]
+    pub fn destination(&self, #[wasm_bindgen(unchecked_param_type = "PlaceQuestion")] question: JsValue) -> Result<JsValue, JsValue> {
+        let asked: PlaceQuestion = from_js(question)?;
+        let question = DestinationQuestion {
+            headquarters: Some(asked.headquarters).filter(|place| !place.is_empty()),
+            ..DestinationQuestion::new(asked.place, day(&asked.as_of)?)
+        };
+        to_js(&place_answer(&determine(self.rules()?, &question)))
+    }
+}
+
+impl Screener {
+    fn open(manifest: &[u8], keys: &[String]) -> Result<Screener, Fault> {
+        let keys = keys.iter().map(|key| PublicKey::parse(key)).collect::<Result<Vec<_>, _>>()?;
+        let manifest = Manifest::verify(manifest, &keys)?;
+        Ok(Screener { manifest, added: Vec::new(), engine: None, details: BTreeMap::new(), rules: None })
+    }
+
+    fn take(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
+        match self.role(name)? {
+            Role::Search(facts) => {
+                let list = self.manifest.open_list(&facts.id, bytes)?;
+                if self.engine.is_some() {
+                    return Err(Fault::new("too-late", format!("{name} came after the search was made ready: reload the page")));
+                }
+                self.added.retain(|had| had.facts().id != list.facts().id);
+                self.added.push(list);
+            }
+            Role::Detail(facts) => {
+                let details = self.manifest.open_details(&facts.id, bytes)?;
+                let id = facts.id.clone();
+                self.details.insert(id, details);
+            }
+            Role::Rules => {
+                self.rules = Some(Rules::from_bytes(self.manifest.check_rules(bytes)?)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn role(&self, name: &str) -> Result<Role<'_>, Fault> {
+        for facts in self.manifest.lists() {
+            if facts.search.name == name {
+                return Ok(Role::Search(facts));
+            }
+            if facts.detail.name == name {
+                return Ok(Role::Detail(facts));
+            }
+        }
+        match &self.manifest.facts().rules {
+            Some(rules) if rules.name == name => Ok(Role::Rules),
+            _ => Err(Fault::new("missing", format!("the manifest names no file `{name}`: fetch the whole pack again"))),
+        }
+    }
+
+    fn engine(&self) -> Result<&redzone_screen::Screener, Fault> {
+        self.engine.as_ref().ok_or_else(|| Fault::new("not-ready", "the search is not ready yet: wait for the lists, or reload the page"))
+    }
+
+    fn searched(&self) -> &[OpenList] {
+        self.engine.as_ref().map_or(&self.added, |engine| engine.lists())
+    }
+
+    fn rules(&self) -> Result<&Rules, Fault> {
+        self.rules
+            .as_ref()
+            .ok_or_else(|| Fault::new("rules-missing", "the rules are not loaded: reload the page, or build the pack with its rules"))
+    }
+
+    fn entry(&self, list: &str, entry: u32) -> Result<redzone_index::Entry, Fault> {
+        let details =
+            self.details.get(list).ok_or_else(|| Fault::new("details-missing", format!("the details of {list} are not loaded yet")))?;
+        Ok(details.entry(entry)?)
+    }
+
+    fn pack_shown(&self, as_of: Date) -> PackShown {
+        let facts = self.manifest.facts();
+        PackShown {
+            lists: self.manifest.lists().iter().map(|list| self.list_shown(list, as_of)).collect(),
+            built: facts.built.to_string(),
+            expires: facts.expires.to_string(),
+            expired: self.manifest.is_expired(as_of),
+            notice: facts.notice.as_ref().map(|notice| notice.code.clone()).unwrap_or_default(),
+            signer: self.manifest.signer().to_string(),
+            digest: self.manifest.digest().to_string(),
+            waivers: facts.waivers.clone(),
+        }
+    }
+
+    fn list_shown(&self, list: &ListFacts, as_of: Date) -> ListShown {
+        let age = self.manifest.age(list, as_of);
+        ListShown {
+            id: list.id.clone(),
+            title: list.title.clone(),
+            publisher: list.publisher.clone(),
+            as_of: list.as_of.to_string(),
+            days: age.days,
+            freshness: words::freshness(age.state),
+            entries: list.entries,
+            names: list.names,
+            ready: self.searched().iter().any(|had| had.facts().id == list.id),
+        }
+    }
+}
+
+pub(crate) fn day(text: &str) -> Result<Date, Fault> {
+    Date::parse(text).ok_or_else(|| Fault::new("as-of", format!("expected a day like 2026-07-31, found `{text}`")))
+}

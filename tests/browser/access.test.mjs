@@ -1,0 +1,52 @@
+// Accessibility: no axe violation on any screen, in light and dark, at 320 px, in forced colours; no sideways scrolling.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { ask, check, launch, visit } from './visit.mjs';
+
+const axe = await readFile(new URL('../../www/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+const SCREENS = {
+  form: async () => {},
+  invalid: ask,
+  hits: async (page) => {
+    await check(page, 'Huawei Technologies');
+    await page.locator('redzone-hit .law').first().waitFor();
+    for (const summary of await page.locator('redzone-hit').first().locator('summary').all()) await summary.click();
+  },
+  'no match': (page) => check(page, 'Qwyxzov Fjordbanane Interkontinentale'),
+  suggestions: async (page) => { await page.locator('#country').pressSequentially('unit'); await page.waitForSelector('#country-options [role=option]'); await page.keyboard.press('ArrowDown'); },
+  destination: async (page) => {
+    await page.click('a[href="#destination"]');
+    await page.fill('#place', 'China');
+    await page.click('redzone-destination button[type=submit]');
+    await page.waitForSelector('redzone-destination .verdict h2');
+  },
+  lists: (page) => page.click('a[href="#lists"]'),
+};
+const CONDITIONS = {
+  light: {},
+  dark: { colorScheme: 'dark' },
+  '320 px': { viewport: { width: 320, height: 640 } },
+  'forced colours': { forcedColors: 'active' },
+};
+
+for (const [condition, context] of Object.entries(CONDITIONS)) {
+  test(`axe finds nothing: ${condition}`, async () => {
+    const wrong = [];
+    const { page, close } = await visit(browser, { context: { reducedMotion: 'reduce', ...context } });
+    await page.evaluate(axe);
+    for (const [screen, go] of Object.entries(SCREENS)) {
+      await page.click('a[href="#party"]');
+      await go(page);
+      const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+      wrong.push(...found.violations.map((one) => `${screen}: ${one.id}: ${one.nodes.map((node) => node.target).join(' | ')}`));
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wrong.push(`${screen}: scrolls sideways`);
+    }
+    await close();
+    assert.deepEqual(wrong, []);
+  });
+}

@@ -1,0 +1,231 @@
+// What people wait for, in one table. Ours and the peers answer the same queries over the same names in the same page.
+//   node tests/browser/bench.mjs        after ./build.sh build
+import { readFile, readdir } from 'node:fs/promises';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { serve } from '../../www/tools/serve.mjs';
+import { openPack, packNames } from './engine.mjs';
+import { launch } from './visit.mjs';
+
+const require = createRequire(new URL('../../www/package.json', import.meta.url));
+const site = fileURLToPath(new URL('../../dist/site', import.meta.url));
+const ENGINE_LIMIT = 150_000;
+const FIRST_RESULT_LIMIT = 300;
+
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+const line = (what, ...figures) => console.log(`   ${what.padEnd(58)} ${figures.map((figure) => String(figure).padStart(12)).join(' ')}`);
+const head = (title, ...columns) => { console.log(`\n== ${title}`); if (columns.length > 0) line('', ...columns); };
+const milliseconds = (time) => `${time.toFixed(time < 10 ? 3 : 0)} ms`;
+const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+
+/** A pseudo-random sequence with a fixed seed (mulberry32): the same queries every time. */
+function random(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** A third with one edit, a third with two, a third with the words turned round and one edit. */
+function queries(names, count) {
+  const next = random(20260731);
+  const pick = (many) => many[Math.floor(next() * many.length)];
+  const plain = names.filter(({ text }) => /^[\x20-\x7e]+$/.test(text) && text.split(' ').length >= 2 && text.split(' ').length <= 6);
+  const edit = (text) => {
+    const place = Math.floor(next() * text.length);
+    const letter = pick('abcdefghijklmnopqrstuvwxyz');
+    return pick([text.slice(0, place) + letter + text.slice(place), text.slice(0, place) + text.slice(place + 1), text.slice(0, place) + letter + text.slice(place + 1)]);
+  };
+  return Array.from({ length: count }, (_, number) => {
+    const { text, key } = pick(plain);
+    const words = text.toLowerCase().split(' ');
+    const turned = number % 3 === 2 ? [...words.slice(1), words[0]].join(' ') : words.join(' ');
+    return { query: number % 3 === 1 ? edit(edit(turned)) : edit(turned), key };
+  });
+}
+
+async function sizes() {
+  head('Bytes', 'raw', 'brotli');
+  const files = await readdir(`${site}/pack`);
+  const of = async (filter) => {
+    const all = await Promise.all(files.filter(filter).map((file) => readFile(`${site}/pack/${file}`)));
+    return [all.reduce((sum, one) => sum + one.length, 0), all.reduce((sum, one) => sum + brotli(one), 0)];
+  };
+  line('search parts, all lists', ...(await of((file) => file.includes('.search.'))));
+  line('detail parts, all lists', ...(await of((file) => file.includes('.detail.'))));
+  line('rules and manifest', ...(await of((file) => !/\.(search|detail)\./.test(file))));
+  const built = await readdir(`${site}/assets`);
+  const asset = (end) => readFile(`${site}/assets/${built.find((file) => file.endsWith(end))}`);
+  const wasm = await asset('.wasm');
+  const glue = await readFile(new URL('../../.cache/wasm/redzone.js', import.meta.url));
+  line('engine Wasm', wasm.length, brotli(wasm));
+  line('engine Wasm with its JavaScript glue', wasm.length + glue.length, brotli(wasm) + brotli(glue));
+  line(`   within the limit of ${ENGINE_LIMIT}`, '', brotli(wasm) + brotli(glue) <= ENGINE_LIMIT ? 'yes' : 'NO');
+  const page = await asset('.js');
+  line('page script, worker and glue included', page.length, brotli(page));
+}
+
+/** From navigation to the first answer on the page, each time with an empty cache. */
+async function firstResult(browser) {
+  const times = [];
+  for (let round = 0; round < 7; round += 1) {
+    const server = await serve(site, { linger: false });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const step = () => {
+        const field = document.querySelector('#name');
+        if (field && !globalThis.asked) {
+          globalThis.asked = performance.now();
+          field.value = 'Huawei Tecnologies';
+          document.querySelector('redzone-party form').requestSubmit();
+        }
+        if (document.querySelector('redzone-hit h3')) globalThis.answered = performance.now();
+        else requestAnimationFrame(step);
+      };
+      requestAnimationFrame(step);
+    });
+    await page.goto(server.url);
+    await page.waitForFunction(() => globalThis.answered);
+    times.push(await page.evaluate(() => globalThis.answered));
+    await context.close();
+    await server.close();
+  }
+  times.sort((a, b) => a - b);
+  head('Navigation to the first correct fuzzy result, empty cache, loopback', 'median', 'best', 'worst');
+  line('Chromium', ...[at(times, 0.5), times[0], times.at(-1)].map(milliseconds));
+  line(`   within ${FIRST_RESULT_LIMIT} ms`, at(times, 0.5) <= FIRST_RESULT_LIMIT ? 'yes' : 'NO');
+}
+
+/** One name at a time: ours, MiniSearch, Fuse.js, in one page. `budget`: the longest one engine may take in all, in milliseconds. */
+async function oneName(page, names, asked) {
+  head('One name, in the same page, the same names and queries', 'p50', 'p99', 'found', 'queries');
+  for (const engine of ['redzone', 'minisearch', 'fuse']) {
+    const { times, found, memory } = await page.evaluate(([which, list, queries]) => globalThis.bench(which, list, queries), [engine, engine === 'redzone' ? [] : names, asked]);
+    times.sort((a, b) => a - b);
+    line(engine, milliseconds(at(times, 0.5)), milliseconds(at(times, 0.99)), `${((100 * found) / times.length).toFixed(1)} %`, times.length);
+    if (memory) line('   WebAssembly memory with all lists', `${(memory / 1_048_576).toFixed(1)} MiB`);
+  }
+}
+
+/** A page with nothing but the engines: no policy, and the two headers that make its clock fine. */
+async function benchPage(browser, pack) {
+  const minisearch = await readFile(require.resolve('minisearch/dist/umd/index.js').replace(/index\.js$/, 'index.js'), 'utf8');
+  const fuse = await readFile(new URL('../../www/node_modules/fuse.js/dist/fuse.min.mjs', import.meta.url), 'utf8');
+  const glue = await readFile(new URL('../../.cache/wasm/redzone.js', import.meta.url), 'utf8');
+  const wasm = await readFile(new URL('../../.cache/wasm/redzone_bg.wasm', import.meta.url));
+  const files = new Map([['/', '<!doctype html><meta charset="utf-8"><title>bench</title>'], ['/glue.js', glue], ['/fuse.js', fuse], ['/wasm', wasm], ['/pack.json', JSON.stringify({ ...pack, files: pack.files.map((file) => file.name) })]]);
+  for (const file of pack.files) files.set(`/pack/${file.name}`, file.bytes);
+  files.set('/manifest', pack.manifest);
+  const server = await serve(site, { linger: false, made: files });
+  const page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(600_000);
+  await page.goto(server.url);
+  await page.addScriptTag({ content: minisearch });
+  await page.addScriptTag({ type: 'module', content: `
+    import Fuse from '/fuse.js';
+    import * as glue from '/glue.js';
+    const bytes = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
+    const pack = await (await fetch('/pack.json')).json();
+    const supply = { module: await WebAssembly.compile(await bytes('/wasm')), manifest: await bytes('/manifest'), keys: pack.keys,
+      files: await Promise.all(pack.files.map(async (name) => ({ name, bytes: await bytes('/pack/' + name) }))) };
+    function open() {
+      const exports = glue.initSync({ module: supply.module });
+      const screener = new glue.Screener(supply.manifest, supply.keys);
+      for (const file of supply.files) screener.add(file.name, file.bytes);
+      screener.ready();
+      return { screener, exports };
+    }
+    const BUDGET = 15000;
+    function run(queries, search) {
+      const times = []; let found = 0; const from = performance.now();
+      for (const { query, key } of queries) {
+        const before = performance.now();
+        const keys = search(query);
+        times.push(performance.now() - before);
+        found += keys.includes(key) ? 1 : 0;
+        if (performance.now() - from > BUDGET) break;
+      }
+      return { times, found };
+    }
+    globalThis.bench = (which, names, queries) => {
+      if (which === 'redzone') {
+        const { screener, exports } = open();
+        const question = { kind: 'unstated', countries: [], born: '', asOf: pack.asOf, limit: 10 };
+        const search = (name) => screener.check({ ...question, name }).hits.slice(0, 10).map((hit) => hit.list + '/' + hit.entry);
+        run(queries, search);
+        return { ...run(queries, search), memory: exports.memory.buffer.byteLength };
+      }
+      const documents = names.map(({ text, key }, id) => ({ id, text, key }));
+      if (which === 'minisearch') {
+        const index = new MiniSearch({ fields: ['text'], storeFields: ['key'] });
+        index.addAll(documents);
+        const search = (query) => index.search(query, { fuzzy: 0.25 }).slice(0, 10).map((hit) => hit.key);
+        run(queries.slice(0, 20), search);
+        return run(queries, search);
+      }
+      const index = new Fuse(documents, { keys: ['text'] });
+      return run(queries, (query) => index.search(query, { limit: 10 }).map((hit) => hit.item.key));
+    };
+    globalThis.batch = async (rows, workers) => {
+      const source = await (await fetch('/glue.js')).text();
+      const code = source + ';onmessage = ({ data }) => {' +
+        'if (data.supply) { initSync({ module: data.supply.module }); self.screener = new Screener(data.supply.manifest, data.supply.keys); for (const file of data.supply.files) screener.add(file.name, file.bytes); screener.ready(); postMessage({ ready: true }); }' +
+        'else postMessage({ answers: screener.checkMany(data.rows, data.asOf) }); };';
+      const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+      const started = Array.from({ length: workers }, () => new Worker(url, { type: 'module' }));
+      const next = (worker) => new Promise((done, fail) => { worker.onmessage = ({ data }) => done(data); worker.onerror = (event) => fail(new Error(event.message)); });
+      await Promise.all(started.map((worker) => { const ready = next(worker); worker.postMessage({ supply }); return ready; }));
+      const CHUNK = 1000;
+      let at = 0; const counts = [0, 0, 0];
+      const from = performance.now();
+      await Promise.all(started.map(async (worker) => {
+        while (at < rows.length) {
+          const part = rows.slice(at, at += CHUNK);
+          const answer = next(worker);
+          worker.postMessage({ rows: part, asOf: pack.asOf });
+          const { answers } = await answer;
+          for (let row = 0; row < part.length; row += 1) counts[answers[row * 5]] += 1;
+        }
+      }));
+      const time = performance.now() - from;
+      for (const worker of started) worker.terminate();
+      return { time, counts };
+    };
+    globalThis.ready = true;` });
+  await page.waitForFunction(() => globalThis.ready);
+  return page;
+}
+
+/** Rows: one in fifty a listed name with one edit, the rest made of listed words, so that every word has neighbours. */
+function batchRows(names, count) {
+  const next = random(7);
+  const words = [...new Set(names.flatMap(({ text }) => text.split(' ')))];
+  const pick = (many) => many[Math.floor(next() * many.length)];
+  return Array.from({ length: count }, (_, row) => (row % 50 === 0 ? `${pick(names).text}x` : Array.from({ length: 2 + Math.floor(next() * 3) }, () => pick(words)).join(' ')));
+}
+
+async function batch(page, names) {
+  const rows = batchRows(names, Number(process.env.REDZONE_BENCH_ROWS ?? 100_000));
+  head(`${rows.length} rows`, 'time', 'rows / s', 'hits', 'no match', 'other');
+  const one = await page.evaluate(([list, workers]) => globalThis.batch(list, workers), [rows, 1]);
+  const two = await page.evaluate(([list, workers]) => globalThis.batch(list, workers), [rows, 2]);
+  for (const [name, { time, counts }] of [['one worker', one], ['two workers', two]]) line(name, `${(time / 1000).toFixed(1)} s`, Math.round((1000 * rows.length) / time), ...counts);
+  line('two workers against one', `${(one.time / two.time).toFixed(2)}`);
+}
+
+const pack = await openPack();
+const names = packNames(pack);
+const browser = await launch();
+try {
+  await sizes();
+  await firstResult(browser);
+  const page = await benchPage(browser, pack);
+  await oneName(page, names, queries(names, 300));
+  await batch(page, names);
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,46 @@
+// The built engine over the built pack, in Node.
+import { readFile, readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+
+const root = new URL('../../', import.meta.url);
+const built = new URL('.cache/wasm/', root);
+
+/** The glue of the built Wasm, instantiated. */
+export async function engine() {
+  const glue = await import(new URL('redzone.js', built));
+  glue.initSync({ module: await readFile(new URL('redzone_bg.wasm', built)) });
+  return glue;
+}
+
+/** The trusted key of the source tree. */
+export async function developmentKey() {
+  return /^key ([0-9a-f]{64})$/m.exec(await readFile(new URL('lists/keys/development.public', root), 'utf8'))[1];
+}
+
+/** A pack directory: its manifest, its other files, and the newest list's day. */
+export async function openPack(dir = new URL('dist/lists/', root)) {
+  const manifest = await readFile(new URL('manifest.txt', dir));
+  const others = (await readdir(dir)).filter((name) => name !== 'manifest.txt').sort();
+  const files = await Promise.all(others.map(async (name) => ({ name, bytes: await readFile(new URL(name, dir)) })));
+  const { Screener } = await engine();
+  const keys = [await developmentKey()];
+  const screener = new Screener(manifest, keys);
+  for (const { name, bytes } of files) screener.add(name, bytes);
+  screener.ready();
+  const built = screener.lists('2026-07-31').built;
+  return { manifest, files, keys, screener, asOf: built };
+}
+
+/** Every printed name of every entry: its text, its kind, and `list/entry`. */
+export function packNames({ screener, asOf }) {
+  const names = [];
+  for (const list of screener.lists(asOf).lists) {
+    for (let entry = 0; entry < list.entries; entry += 1) {
+      for (const { text, kind } of screener.details(list.id, entry).names) names.push({ text, kind, list: list.id, entry, key: `${list.id}/${entry}` });
+    }
+  }
+  return names;
+}
+
+/** Whether the material beside the source tree is here; without it some suites are skipped. */
+export const shared = existsSync(new URL('../shared/bench/', root)) ? new URL('../shared/bench/', root) : undefined;

@@ -1,0 +1,129 @@
+// The page as a person uses it.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ask, check, launch, verdict, visit } from './visit.mjs';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+/** One visit that must leave the console empty and break no policy. */
+function journey(name, walk, options) {
+  test(name, async () => {
+    const one = await visit(browser, options);
+    try {
+      await walk(one.page, one);
+      assert.deepEqual(one.seen.console, []);
+      assert.deepEqual(one.seen.errors, []);
+      assert.deepEqual(await one.violations(), []);
+      assert.doesNotMatch(await one.page.innerText('body'), /\{[a-z][\w-]*\}/, 'a message without words');
+    } finally {
+      await one.close();
+    }
+  });
+}
+
+journey('a listed name is found, and every reason adds up to the score', async (page) => {
+  await check(page, 'Huawei Tecnologies Co Ltd');
+  assert.match(await verdict(page), /^Possible match: \d+ listed part(y|ies)\. Review needed$/);
+  const card = page.locator('redzone-hit').first();
+  await card.locator('.law').first().waitFor();
+  await card.getByText('Why: how the score comes to').click();
+  const points = (await card.locator('.points tbody td.number').allInnerTexts()).map(Number);
+  const score = Number(await card.locator('.points tfoot td.number').innerText());
+  assert.ok(points.length > 1 && score > 0);
+  assert.equal(Math.round(points.reduce((a, b) => a + b, 0) * 100), Math.round(score * 100));
+  assert.match(await card.innerText(), new RegExp(`score ${score} of 100`));
+  assert.match(await card.innerText(), /huawei/i);
+});
+
+journey('what the list does in law stands on the card with its citation, and the entry is a click away', async (page) => {
+  await check(page, 'Semiconductor Manufacturing International Corporation');
+  const card = page.locator('redzone-hit', { hasText: 'Entity List' }).first();
+  await card.locator('.law').first().waitFor();
+  assert.match(await card.locator('.law').first().innerText(), /744/);
+  await card.getByText('Everything the list says of this party').click();
+  assert.match(await card.locator('dl.facts').innerText(), /Federal Register|FR|License requirement/);
+});
+
+journey('a name on no list is told as such: how many lists, of which day, and what it does not mean', async (page) => {
+  await check(page, 'Qwyxzov Fjordbanane Interkontinentale');
+  assert.match(await verdict(page), /^No match found in \d+ lists as of \d+ \w+ \d{4}$/);
+  const told = await page.innerText('redzone-party .verdict');
+  assert.match(told, /not legal advice/);
+  assert.match(told, /Starter data, not current/);
+  assert.doesNotMatch(await page.innerText('body'), /\b(clear|cleared|approved|safe)\b/i);
+});
+
+journey('the age of the lists is in sight on every view', async (page) => {
+  for (const view of ['party', 'destination', 'lists']) {
+    await page.click(`a[href="#${view}"]`);
+    await page.waitForSelector(`redzone-${view}:not([hidden]) h1`);
+    assert.match(await page.innerText('.age'), /Starter data, not current\. .*lists.*names.*days old/s);
+    assert.match(await page.title(), /RedZone Screen$/);
+  }
+  assert.ok((await page.locator('redzone-lists tbody tr').count()) > 5);
+});
+
+journey('an empty name is refused in the form, which takes the focus and leads to the field', async (page) => {
+  await ask(page);
+  assert.match(await page.evaluate(() => document.activeElement.className), /summary/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'name');
+  assert.equal(await page.getAttribute('#name', 'aria-invalid'), 'true');
+});
+
+journey('a birth date that is none is refused, and the rest of the form stays', async (page) => {
+  await page.fill('#name', 'Somebody');
+  await page.fill('#born', '17 Feb 1974');
+  await ask(page);
+  assert.match(await page.innerText('#born-problem'), /year-month-day/);
+  assert.equal(await page.inputValue('#name'), 'Somebody');
+});
+
+journey('the keyboard alone is enough: name, kind, country, answer, reasons', async (page) => {
+  const key = (...keys) => keys.reduce((done, one) => done.then(() => page.keyboard.press(one)), Promise.resolve());
+  const focus = () => page.evaluate(() => document.activeElement.id || document.activeElement.className || document.activeElement.tagName);
+  await key('Tab');
+  assert.equal(await focus(), 'skip');
+  await key('Enter');
+  assert.equal(await focus(), 'main');
+  await key('Tab');
+  assert.equal(await focus(), 'name');
+  await page.keyboard.type('Huawei Technologies');
+  await key('Tab', 'ArrowDown', 'ArrowDown');
+  assert.equal(await page.isChecked('input[value=entity]'), true);
+  await key('Tab');
+  await page.keyboard.type('chin');
+  await page.waitForSelector('#country-options [role=option]');
+  await key('ArrowDown', 'Enter');
+  assert.equal(await page.inputValue('#country'), 'China');
+  await key('Tab', 'Tab', 'Enter');
+  await page.waitForSelector('redzone-party .verdict h2');
+  await page.waitForFunction(() => document.activeElement.id === 'verdict-title');
+  await page.locator('redzone-hit .law').first().waitFor();
+  await page.locator('redzone-hit summary', { hasText: 'Why' }).first().focus();
+  await key('Enter');
+  assert.ok(await page.locator('redzone-hit .points').first().isVisible());
+});
+
+journey('a destination: the country groups, every rule with its citation and day, and what was not looked at', async (page) => {
+  await page.click('a[href="#destination"]');
+  await page.fill('#place', 'Китай');
+  await page.click('redzone-destination button[type=submit]');
+  await page.waitForSelector('redzone-destination .verdict h2');
+  const told = await page.innerText('redzone-destination .answer');
+  assert.match(told, /China/);
+  assert.match(told, /D:5/);
+  assert.match(told, /15 CFR/);
+  assert.match(told, /Not looked at here/);
+});
+
+journey('a place that may be two is not guessed', async (page) => {
+  await page.click('a[href="#destination"]');
+  await page.fill('#place', 'Korea');
+  await page.click('redzone-destination button[type=submit]');
+  await page.waitForSelector('redzone-destination .summary');
+  assert.match(await page.innerText('#place-problem'), /does not name one place/);
+});

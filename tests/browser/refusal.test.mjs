@@ -1,0 +1,120 @@
+// Fail closed: whatever is wrong with a file, the clock or the engine is said, and never becomes "no match".
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { check, launch, verdict, visit } from './visit.mjs';
+
+const NOBODY = 'Qwyxzov Fjordbanane Interkontinentale';
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+const flip = (bytes, at) => { const copy = Buffer.from(bytes); copy[at] ^= 1; return copy; };
+const only = (part, change) => (path, bytes) => (path.includes(part) ? change(bytes) : bytes);
+
+/** The page opens, says what is missing, and answers "could not be checked". */
+function incomplete(name, bend, said) {
+  test(name, async () => {
+    const { page, close } = await visit(browser, { bend });
+    await check(page, NOBODY);
+    assert.match(await verdict(page), /could not be checked in full/);
+    assert.doesNotMatch(await page.innerText('redzone-party .answer'), /no match/i);
+    assert.match(await page.innerText('.age'), /1 list could not be loaded/);
+    await page.click('a[href="#lists"]');
+    assert.match(await page.innerText('redzone-lists'), said);
+    // What the other lists say still stands: a missing list hides no hit.
+    await page.click('a[href="#party"]');
+    await check(page, 'Huawei Technologies Co Ltd');
+    assert.match(await verdict(page), /Possible match/);
+    await close();
+  });
+}
+incomplete('a list with one bit flipped', only('us-dpl.search', (bytes) => flip(bytes, bytes.length >> 1)), /SHA-256/);
+incomplete('a list cut short', only('us-dpl.search', (bytes) => bytes.subarray(0, -1)), /should have \d+ bytes and has \d+/);
+incomplete('a list that is an error page', only('us-dpl.search', () => Buffer.from('<!doctype html><title>403</title>')), /should have \d+ bytes/);
+incomplete('an empty list', only('us-dpl.search', () => Buffer.alloc(0)), /has 0/);
+incomplete('a list that is not there', only('us-dpl.search', () => null), /could not be fetched/);
+
+/** The page opens nothing and says why. */
+function refused(name, bend, said) {
+  test(name, async () => {
+    const { page, close } = await visit(browser, { bend });
+    assert.match(await page.innerText('main'), /Nothing can be checked/);
+    assert.match(await page.innerText('main'), said);
+    assert.equal(await page.locator('form').count(), 0);
+    await close();
+  });
+}
+const last = (bytes) => Buffer.from(bytes.toString('latin1').replace(/([0-9a-f])(\s*)$/, (_all, digit, end) => (digit === '0' ? '1' : '0') + end), 'latin1');
+refused('a manifest with another signature', only('manifest', last), /not signed by the key/);
+refused('a manifest changed after signing', only('manifest', (bytes) => Buffer.from(bytes.toString().replace(/us-dpl/, 'us-dpx'))), /not signed by the key/);
+refused('no manifest', only('manifest', () => null), /list of lists could not be fetched|could not be fetched/);
+refused('an engine that is not the one built', only('engine-', (bytes) => flip(bytes, bytes.length - 10)), /not the one this page was built with/);
+
+test('past the pack\'s last day there is no "no match", and hits still show', async () => {
+  const { page, close } = await visit(browser, { today: '2099-01-01' });
+  await check(page, NOBODY);
+  assert.match(await verdict(page), /could not be checked in full/);
+  assert.match(await page.innerText('redzone-party .verdict'), /last day/);
+  await check(page, 'Huawei Technologies Co Ltd');
+  assert.match(await verdict(page), /Possible match/);
+  await close();
+});
+
+test('a device whose date is before the lists gets no "no match"', async () => {
+  const { page, close } = await visit(browser, { today: '2020-01-01' });
+  await check(page, NOBODY);
+  assert.match(await verdict(page), /could not be checked in full/);
+  await close();
+});
+
+test('detail files that do not come leave the hit standing and say so', async () => {
+  const { page, close } = await visit(browser, { bend: only('.detail.', () => null) });
+  await check(page, 'Huawei Technologies Co Ltd');
+  assert.match(await verdict(page), /Possible match/);
+  await page.getByText('could not be loaded. The match itself stands').first().waitFor();
+  await close();
+});
+
+/**
+ * Makes the engine misbehave from outside: the worker's text is the page's own, with a few lines before it that bend what
+ * `check` does in the first `workers` workers. Nothing that ships can do this.
+ */
+const bent = (deed, workers) => `
+  const { Blob: RealBlob, Worker: RealWorker } = globalThis;
+  let started = 0;
+  globalThis.Blob = class extends RealBlob {
+    constructor(parts, options) {
+      const text = parts[0];
+      super(typeof text === 'string' && text.includes('WebAssembly') ? ['(' + bend + ')();' + text] : parts, options);
+    }
+  };
+  globalThis.Worker = class extends RealWorker { constructor(url) { super(url, { name: String(started += 1) }); globalThis.workersStarted = started; } };
+  function bend() {
+    if (Number(self.name) > ${workers}) return;
+    const Real = WebAssembly.Instance;
+    WebAssembly.Instance = function (module, imports) {
+      const { exports } = new Real(module, imports);
+      const deeds = { trap: (...given) => exports.screener_check(0xfffffff0, ...given.slice(1)), hang: () => { for (;;); } };
+      return { exports: { ...exports, screener_check: deeds.${deed} } };
+    };
+  }`;
+
+for (const deed of ['trap', 'hang']) {
+  test(`an engine that ${deed}s once is thrown away, and the new one answers`, async () => {
+    const { page, close } = await visit(browser, { init: bent(deed, 1) });
+    await check(page, 'Huawei Technologies Co Ltd');
+    assert.match(await verdict(page), /Possible match/);
+    assert.equal(await page.evaluate(() => globalThis.workersStarted), 2);
+    await close();
+  });
+
+  test(`an engine that ${deed}s twice gives "could not be checked", and the page goes on`, async () => {
+    const { page, close } = await visit(browser, { init: bent(deed, 2) });
+    await check(page, NOBODY);
+    assert.match(await verdict(page), /could not be checked in full/);
+    assert.match(await page.innerText('redzone-party .verdict'), /twice\. Nothing was decided/);
+    await check(page, 'Huawei Technologies Co Ltd');
+    assert.match(await verdict(page), /Possible match/);
+    await close();
+  });
+}

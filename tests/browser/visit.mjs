@@ -1,0 +1,58 @@
+// A visit to the built site in Debian's Chromium, watched from outside: console, requests, policy violations.
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { serve } from '../../www/tools/serve.mjs';
+
+const require = createRequire(new URL('../../www/package.json', import.meta.url));
+const { chromium } = require('playwright-core');
+const site = fileURLToPath(new URL('../../dist/site', import.meta.url));
+
+/** Starts the browser that build.sh found, with nothing of its own running in the background. */
+export const launch = () => chromium.launch({
+  executablePath: process.env.REDZONE_CHROMIUM || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+/**
+ * Opens the site and waits until it is sealed or has failed.
+ * `bend` may alter what the server answers; `init` runs in the page before its own script; `today` sets the page's date.
+ */
+export async function visit(browser, { bend, init, today, context: options, hash = '' } = {}) {
+  const server = await serve(site, { bend, linger: false });
+  const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  if (today) await page.clock.setFixedTime(new Date(`${today}T12:00:00`));
+  const seen = { console: [], errors: [], requests: [], server: server.requests };
+  page.on('console', (message) => seen.console.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => seen.errors.push(String(error)));
+  page.on('request', (request) => seen.requests.push(request.url()));
+  await page.addInitScript(() => {
+    globalThis.violations = [];
+    document.addEventListener('securitypolicyviolation', (event) => globalThis.violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
+  });
+  if (init) await page.addInitScript(init);
+  await page.goto(server.url + hash);
+  await page.waitForSelector('[data-state=sealed], [data-state=failed]');
+  return {
+    page, seen, url: server.url,
+    violations: () => page.evaluate(() => globalThis.violations),
+    close: async () => { await context.close(); await server.close(); },
+  };
+}
+
+/** Types a name, asks, and waits for the answer or for the form's objection. */
+export async function check(page, name) {
+  await page.fill('#name', name);
+  await ask(page);
+}
+
+/** Asks with what the form holds. */
+export async function ask(page) {
+  await page.click('redzone-party button[type=submit]');
+  await page.waitForSelector('redzone-party .verdict h2, redzone-party .summary');
+  await page.waitForFunction(() => !document.querySelector('redzone-party .busy'));
+}
+
+/** The heading of the answer. */
+export const verdict = (page) => page.innerText('redzone-party .verdict h2');

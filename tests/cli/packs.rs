@@ -1,0 +1,89 @@
+//! Small packs for command-line tests, good ones and spoilt ones, signed with a key of the tests' own.
+
+use redzone_index::{Date, Entry, ListHeader, ListedName, Manifest, NameKind, Notice, PackFacts, PartyKind, Policy, SecretKey, write_list};
+use std::fs;
+use std::path::Path;
+
+/// The names on the one list of these packs: invented.
+const NAMES: [&str; 4] = ["Quibbleforth Optronics Co., Ltd.", "ZZYZX, Waldemar Ingo", "Grommash Shipping Lines", "Óscar Übermaß"];
+
+/// Replaces `{key}`, `{pack}` and `{pack:HOW}` in an argument; packs are made in `scratch` when they are first named.
+pub fn place(argument: &str, scratch: &Path) -> String {
+    let argument = argument.replace("{key}", &key().public().to_string());
+    let Some((before, rest)) = argument.split_once("{pack") else { return argument };
+    let (how, after) = rest.split_once('}').unwrap();
+    let how = how.strip_prefix(':').unwrap_or("good");
+    let dir = scratch.join(how);
+    if !dir.exists() {
+        make(how, &dir);
+    }
+    format!("{before}{}{after}", dir.display())
+}
+
+fn key() -> SecretKey {
+    SecretKey::from_seed(&[42; 32])
+}
+
+fn entries() -> Vec<Entry> {
+    let named = |(number, name): (usize, &&str)| Entry {
+        id: format!("t-{number}"),
+        kind: PartyKind::Entity,
+        names: vec![ListedName { text: (*name).to_owned(), kind: NameKind::Primary }],
+        programs: vec!["TEST".into()],
+        citations: vec!["1 FR 1".into()],
+        license_requirement: Some("For all items".into()),
+        license_policy: None,
+        addresses: Vec::new(),
+        born: Vec::new(),
+        birthplaces: Vec::new(),
+        countries: Vec::new(),
+        identifiers: Vec::new(),
+        title: None,
+        vessel: None,
+        remarks: Vec::new(),
+        listed: Date::parse("2020-02-02"),
+        ends: None,
+    };
+    NAMES.iter().enumerate().map(named).collect()
+}
+
+fn make(how: &str, dir: &Path) {
+    let day = |text| Date::parse(text).unwrap();
+    let header = ListHeader { id: "test".into(), title: "Test list".into(), publisher: "Tests".into(), as_of: day("2026-07-31") };
+    let files = write_list(&header, &entries()).unwrap();
+    let mut facts = PackFacts {
+        engine: "0.1.0".into(),
+        fold: redzone_names::FOLD_VERSION,
+        built: day("2026-07-31"),
+        expires: day("2027-07-31"),
+        policy: Policy::default(),
+        notice: None,
+        lists: vec![files.facts.clone()],
+        rules: None,
+        waivers: Vec::new(),
+    };
+    let mut signer = key();
+    match how {
+        "starter" => facts.notice = Some(Notice { code: "starter".into(), stop: 730 }),
+        "expired" => facts.expires = day("2026-08-01"),
+        "other-text-rules" => facts.fold = 999,
+        "other-key" => signer = SecretKey::from_seed(&[43; 32]),
+        _ => {}
+    }
+    let (mut search, mut detail, mut manifest) = (files.search, files.detail, Manifest::sign(&facts, &signer).unwrap().into_bytes());
+    match how {
+        "flipped" => *search.last_mut().unwrap() ^= 1,
+        "flipped-detail" => *detail.last_mut().unwrap() ^= 1,
+        "cut" => search.truncate(search.len() / 2),
+        "altered-manifest" => manifest = String::from_utf8(manifest).unwrap().replace("2027-07-31", "2028-07-31").into_bytes(),
+        "unsigned" => manifest.truncate(manifest.len() - 140),
+        "page-for-manifest" => manifest = b"<!doctype html><title>403 Forbidden</title>\n".to_vec(),
+        _ => {}
+    }
+    fs::create_dir_all(dir).unwrap();
+    fs::write(dir.join("manifest.txt"), manifest).unwrap();
+    fs::write(dir.join(&facts.lists[0].detail.name), detail).unwrap();
+    if how != "missing" {
+        fs::write(dir.join(&facts.lists[0].search.name), search).unwrap();
+    }
+}

@@ -1,0 +1,114 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { EffectShown, EntryShown, PackShown, PartyHit, PartyQuestion, Piece, ReasonShown } from 'redzone-wasm';
+import type { Pack } from '../engine/pack';
+import { country, day, points, say } from '../text/text';
+import { PageElement } from './base';
+import { entryFacts } from './entry';
+import { pointsTable } from './points';
+import { shown } from './shown';
+
+/** One listed party beside what was asked: the names word by word, the facts, what the list does in law, and the sum. */
+export class RedzoneHit extends PageElement {
+  static override properties = { hit: { attribute: false }, question: { attribute: false }, asked: { attribute: false }, pack: { attribute: false }, lists: { attribute: false }, first: { type: Boolean }, entry: { state: true }, effects: { state: true }, missing: { state: true } };
+  declare hit: PartyHit;
+  declare question: PartyQuestion;
+  declare asked: Piece[];
+  declare pack: Pack;
+  declare lists: PackShown | undefined;
+  /** Whether it is the first hit of its list: what the list does is open there, and a click away below. */
+  declare first: boolean;
+  declare entry: EntryShown | undefined;
+  declare effects: EffectShown[];
+  declare missing: boolean;
+
+  constructor() {
+    super();
+    this.effects = [];
+    this.missing = false;
+  }
+
+  override async connectedCallback(): Promise<void> {
+    super.connectedCallback();
+    const { hit, pack } = this;
+    const entry = await pack.details(hit.list, hit.entry);
+    if ('ok' in entry) this.entry = entry.ok;
+    else this.missing = true;
+    const effects = await pack.effects(hit.list);
+    if ('ok' in effects) this.effects = effects.ok;
+  }
+
+  protected override render(): TemplateResult {
+    const { hit, entry } = this;
+    const name = entry?.names[hit.name];
+    const primary = entry?.names[0];
+    const other = name && primary && name !== primary;
+    return html`
+      <h3>${primary ? shown(primary.text) : listedWords(hit.reasons)}</h3>
+      <p class="tags">
+        <span class="tag ${hit.strength === 'possible' ? 'warn' : 'stop'}">${say(`strength-${hit.strength}`)}</span>
+        <span>${this.lists?.lists.find((list) => list.id === hit.list)?.title ?? hit.list}</span>
+        ${entry?.listed ? html`<span class="quiet">${say('listed-since', { day: day(entry.listed) })}</span>` : nothing}
+        <span class="quiet">${say('score-of', { points: points(hit.score) })}</span>
+      </p>
+      ${other ? html`<p>${say(`matched-${name.kind}`)} ${shown(name.text)}</p>` : nothing}
+      ${this.#sides(name?.pieces)}
+      ${this.effects.map((effect) => law(effect, this.first))}
+      <details><summary>${say('why-title', { points: points(hit.score) })}</summary>${pointsTable(hit.reasons, hit.score)}</details>
+      ${entry ? html`<details><summary>${say('entry-title')}</summary>${entryFacts(entry)}</details>` : html`<p class="quiet" role="status">${say(this.missing ? 'entry-missing' : 'entry-loading')}</p>`}`;
+  }
+
+  #sides(listed: Piece[] | undefined): TemplateResult {
+    const { hit, question, asked, entry } = this;
+    const rows: [string, unknown, unknown][] = [[say('row-name'), marked(asked, hit.reasons, 'asked'), listed ? marked(listed, hit.reasons, 'listed') : listedWords(hit.reasons)]];
+    if (entry) {
+      if (question.kind !== 'unstated') rows.push([say('row-kind'), say(`kind-${question.kind}`), say(`kind-${entry.kind}`)]);
+      const places = [...new Set([...entry.addresses.map((address) => address.country), ...entry.countries])].filter(Boolean).map(country).join(', ');
+      if (question.countries.length > 0) rows.push([say('row-country'), question.countries.map(country).join(', '), places || say('row-not-said')]);
+      if (question.born) rows.push([say('row-born'), day(question.born), entry.born.map(day).join(', ') || say('row-not-said')]);
+    }
+    return html`<table class="sides">
+      <thead><tr><td></td><th scope="col">${say('side-asked')}</th><th scope="col">${say('side-listed')}</th></tr></thead>
+      <tbody>${rows.map(([title, asked, of]) => html`<tr><th scope="row">${title}</th><td data-side=${say('side-asked')}>${asked}</td><td data-side=${say('side-listed')}>${of}</td></tr>`)}</tbody>
+    </table>`;
+  }
+}
+
+function law(effect: EffectShown, open: boolean): TemplateResult {
+  return html`<div class="law">
+    <h4>${say('law-title', { list: effect.name, meaning: effect.meaning })}</h4>
+    <p>${effect.effect}</p>
+    ${effect.ownership ? html`<p>${say('law-ownership', { rule: effect.ownership })}</p>` : nothing}
+    ${effect.nextStep ? html`<details ?open=${open}><summary>${say('law-next')}</summary>${steps(effect.nextStep)}</details>` : nothing}
+    ${effect.note ? html`<p class="small">${effect.note}</p>` : nothing}
+    ${effect.verified ? nothing : html`<p><span class="tag warn">${say('unverified')}</span></p>`}
+    <p class="small quiet">${say('law-source', { citation: effect.citation, authority: effect.authority, day: day(effect.asOf) })}</p>
+  </div>`;
+}
+
+/** A text that counts its steps (`1 this; 2 that`) as a list, any other as it is. */
+function steps(text: string): TemplateResult {
+  const parts = text.split(/;\s*(?=\d+ )/);
+  return parts.length > 1 ? html`<ol>${parts.map((part) => html`<li>${part.replace(/^\d+ /, '')}</li>`)}</ol>` : html`<p>${text}</p>`;
+}
+
+/** The words of the list as the reasons give them, while the printed name is still on its way. */
+function listedWords(reasons: readonly ReasonShown[]): TemplateResult {
+  return shown(reasons.map((reason) => reason.listed).filter(Boolean).join(' '));
+}
+
+/** How much a word has in common with the other side. */
+type Shared = 'same' | 'near' | 'alone';
+
+/** A name with the words that the reasons speak of marked. The engine cut the name and read its pieces; nothing is compared here. */
+function marked(name: readonly Piece[], reasons: readonly ReasonShown[], side: 'asked' | 'listed'): TemplateResult {
+  const other = side === 'asked' ? 'listed' : 'asked';
+  const said = new Map<string, Shared>();
+  for (const reason of reasons) {
+    const shared = reason.code === 'same-word' ? 'same' : reason[other] === '' ? 'alone' : 'near';
+    for (const word of reason[side].split(' ')) if (!said.has(word)) said.set(word, shared);
+  }
+  return html`<bdi>${name.map(({ text, words }) => {
+    const shared = words.map((word) => said.get(word)).find(Boolean);
+    return shared ? html`<mark class=${shared}>${shown(text.trimEnd())}</mark> ` : shown(text);
+  })}</bdi>`;
+}

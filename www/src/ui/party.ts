@@ -1,0 +1,111 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm';
+import type { Pack } from '../engine/pack';
+import type { Fault } from '../engine/protocol';
+import { say, today } from '../text/text';
+import { PageElement } from './base';
+import { answerOf } from './answer';
+import type { RedzonePlace } from './place';
+import { problem, summary, type Problems } from './problems';
+
+const KINDS = ['unstated', 'individual', 'entity', 'vessel', 'aircraft'] as const;
+
+/** The most parties shown for one question; the answer says how many more there are. */
+const SHOWN = 20;
+
+/** Faults of a question that the person who asked can mend, and the field they are shown at. */
+const MENDABLE = new Map([['name-empty', 'name'], ['name-too-long', 'name'], ['broken-text', 'name'], ['born', 'born'], ['country', 'country']]);
+
+/** "Check a party": the form, and the answer under it. */
+export class RedzoneParty extends PageElement {
+  static override properties = { pack: { attribute: false }, lists: { attribute: false }, problems: { state: true }, busy: { state: true }, asked: { state: true }, answer: { state: true }, fault: { state: true } };
+  declare pack: Pack;
+  declare lists: PackShown | undefined;
+  declare problems: Problems;
+  declare busy: boolean;
+  declare asked: PartyQuestion | undefined;
+  declare answer: PartyAnswer | undefined;
+  declare fault: Fault | undefined;
+
+  constructor() {
+    super();
+    this.problems = new Map();
+    this.busy = false;
+  }
+
+  protected override render(): TemplateResult {
+    const { problems } = this;
+    const aria = (field: string, hint = `${field}-hint`) => (problems.has(field) ? `${field}-problem ${hint}` : hint);
+    return html`
+      ${summary(problems)}
+      <h1 tabindex="-1">${say('party-title')}</h1>
+      <p class="lede">${say('party-lede')}</p>
+      <form novalidate autocomplete="off" @submit=${this.#submit}>
+        <div class="field ${problems.has('name') ? 'wrong' : ''}">
+          <label for="name">${say('field-name')}</label>
+          <p class="hint" id="name-hint">${say('field-name-hint')}</p>
+          ${problem(problems, 'name')}
+          <input id="name" type="text" dir="auto" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" translate="no"
+            aria-describedby=${aria('name')} aria-invalid=${problems.has('name') ? 'true' : nothing} />
+        </div>
+        <fieldset>
+          <legend>${say('field-kind')}</legend>
+          <div class="choices">${KINDS.map((kind) => html`<label><input type="radio" name="kind" value=${kind} ?checked=${kind === 'unstated'} />${say(`choice-${kind}`)}</label>`)}</div>
+        </fieldset>
+        <div class="row">
+          <redzone-place .pack=${this.pack} field="country" label=${say('field-country')} hint=${say('field-country-hint')} problem=${problems.get('country') ?? ''}></redzone-place>
+          <div class="field short ${problems.has('born') ? 'wrong' : ''}">
+            <label for="born">${say('field-born')}</label>
+            <p class="hint" id="born-hint">${say('field-born-hint')}</p>
+            ${problem(problems, 'born')}
+            <input id="born" type="text" autocomplete="off" spellcheck="false" aria-describedby=${aria('born')} aria-invalid=${problems.has('born') ? 'true' : nothing} />
+          </div>
+        </div>
+        <button type="submit">${say('party-check')}</button>
+        <span role="status" class="quiet">${this.busy ? html`<span class="busy">${say('checking')}</span>` : ''}</span>
+      </form>
+      ${this.asked && (this.answer || this.fault) ? answerOf(this.asked, this.answer, this.fault, this.pack, this.lists) : nothing}`;
+  }
+
+  async #submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.busy) return;
+    this.busy = true;
+    this.answer = this.fault = undefined;
+    this.problems = new Map();
+    try {
+      await this.#ask();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #ask(): Promise<void> {
+    const text = (id: string) => this.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
+    const place = await this.querySelector<RedzonePlace>('redzone-place')?.value();
+    if (place?.kind === 'unclear') return this.#refuse('country', say('problem-place', { text: place.text.slice(0, 60), why: place.why }));
+    const question: PartyQuestion = {
+      name: text('name'),
+      kind: this.querySelector<HTMLInputElement>('input[name=kind]:checked')?.value ?? 'unstated',
+      countries: place?.kind === 'place' ? [place.code.slice(0, 2)] : [],
+      born: text('born').trim(),
+      asOf: today(),
+      limit: SHOWN,
+    };
+    const reply = await this.pack.check(question);
+    if ('fault' in reply) {
+      const field = MENDABLE.get(reply.fault.code);
+      if (field) return this.#refuse(field, say(`problem-${reply.fault.code}`));
+      this.fault = reply.fault;
+    } else {
+      this.answer = reply.ok;
+    }
+    this.asked = question;
+    await this.focusOn('.verdict h2');
+  }
+
+  async #refuse(field: string, text: string): Promise<void> {
+    this.problems = new Map([[field, text]]);
+    await this.focusOn('.summary');
+  }
+}
