@@ -24,6 +24,7 @@ mod fold;
 mod greek;
 mod han;
 mod hangul;
+mod indic;
 mod kana;
 mod latin;
 mod lookalike;
@@ -32,6 +33,7 @@ mod script;
 mod small_scripts;
 mod sound;
 mod spellings;
+mod thai;
 
 pub use distance::{edit_cost, edits, flat, flat_letter};
 pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, read};

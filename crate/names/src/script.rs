@@ -1,5 +1,7 @@
 //! Which alphabet a letter belongs to.
 
+use crate::{indic, thai};
+
 /// The alphabets that are read, each with a table of its own. Letters of all others stay as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {
@@ -9,7 +11,9 @@ pub(crate) enum Script {
     Armenian,
     Hebrew,
     Arabic,
-    Devanagari,
+    /// Devanagari and its sisters down to Malayalam and Sinhala.
+    Indic,
+    Thai,
     Georgian,
     Hangul,
     Kana,
@@ -28,7 +32,8 @@ pub(crate) fn script_of(c: char) -> Script {
         0x530..=0x58f => Script::Armenian,
         0x590..=0x5ff => Script::Hebrew,
         0x600..=0x6ff | 0x750..=0x77f | 0x8a0..=0x8ff => Script::Arabic,
-        0x900..=0x97f => Script::Devanagari,
+        indic::FIRST..=indic::LAST => Script::Indic,
+        thai::FIRST..=thai::LAST => Script::Thai,
         0x10a0..=0x10ff | 0x1c90..=0x1cbf | 0x2d00..=0x2d2f => Script::Georgian,
         0x1100..=0x11ff => Script::Hangul,
         0x3041..=0x30ff => Script::Kana,

@@ -1,4 +1,4 @@
-//! Alphabets whose letters each have one spelling: Hebrew, Armenian, Georgian, Devanagari.
+//! Alphabets whose letters each have one spelling: Hebrew, Armenian, Georgian.
 
 /// Hebrew consonants: vowels are not written, so these words are compared by their consonants.
 pub(crate) fn hebrew(c: char, first: bool) -> &'static str {
@@ -99,65 +99,4 @@ pub(crate) fn georgian(c: char) -> &'static str {
         'ჰ' => "h",
         _ => "",
     }
-}
-
-/// One Devanagari word: consonants carry an `a` that a vowel sign replaces, a virama removes, and the end of a word drops.
-pub(crate) fn devanagari(word: &[char], out: &mut String) {
-    for (at, c) in word.iter().enumerate() {
-        let (spelled, consonant) = devanagari_letter(*c);
-        out.push_str(spelled);
-        let next = word.get(at + 1).copied();
-        let bare = next.is_none() || next.is_some_and(|n| matches!(n, '\u{93c}' | '\u{93e}'..='\u{94d}' | '\u{962}' | '\u{963}'));
-        let nukta = *c == '\u{93c}' && !next.is_none_or(|n| matches!(n, '\u{93e}'..='\u{94d}'));
-        if (consonant && !bare) || nukta {
-            out.push('a');
-        }
-    }
-}
-
-fn devanagari_letter(c: char) -> (&'static str, bool) {
-    let consonant = match c {
-        'क' => "k",
-        'ख' => "kh",
-        'ग' => "g",
-        'घ' => "gh",
-        'ङ' | 'ञ' | 'ण' | 'न' => "n",
-        'च' | 'छ' => "ch",
-        'ज' => "j",
-        'झ' => "jh",
-        'ट' | 'त' => "t",
-        'ठ' | 'थ' => "th",
-        'ड' | 'द' => "d",
-        'ढ' | 'ध' => "dh",
-        'प' => "p",
-        'फ' => "ph",
-        'ब' => "b",
-        'भ' => "bh",
-        'म' => "m",
-        'य' => "y",
-        'र' => "r",
-        'ल' | 'ळ' => "l",
-        'व' => "v",
-        'श' | 'ष' => "sh",
-        'स' => "s",
-        'ह' => "h",
-        _ => "",
-    };
-    if !consonant.is_empty() {
-        return (consonant, true);
-    }
-    let vowel = match c {
-        'अ' | 'आ' | 'ा' => "a",
-        'इ' | 'ई' | 'ि' | 'ी' => "i",
-        'उ' | 'ऊ' | 'ु' | 'ू' => "u",
-        'ऋ' | 'ृ' => "ri",
-        'ए' | 'े' | 'ॅ' => "e",
-        'ऐ' | 'ै' => "ai",
-        'ओ' | 'ो' | 'ॉ' | 'ऑ' => "o",
-        'औ' | 'ौ' => "au",
-        'ं' | 'ँ' => "n",
-        'ः' => "h",
-        _ => "",
-    };
-    (vowel, false)
 }

@@ -22,7 +22,7 @@ fn people_and_organisations_are_read() {
 proptest::proptest! {
     /// Few readings, each of lower-case ASCII words, none twice; and reading them again changes nothing.
     #[test]
-    fn any_text_is_read_within_bounds(text in "[一二十百千第〇0-9习欧阳近中国华有限公司会社株式々ヶのトヨ\u{3099} A-c]{0,12}|[\u{3000}-\u{30ff}\u{4e00}-\u{9fff}\u{20000}-\u{20010}]{0,40}") {
+    fn any_text_is_read_within_bounds(text in "[一二十百千第〇0-9习欧阳近中国华有限公司会社株式々ヶのトヨ\u{3099} A-c]{0,12}|[\u{3000}-\u{30ff}\u{4e00}-\u{9fff}\u{20000}-\u{20010}]{0,40}|[\u{900}-\u{e7f}\u{1100}-\u{11ff}가-힣0-9a ]{0,20}") {
         for word in text.split(' ') {
             let readings = super::readings(word);
             assert!(readings.len() <= super::MAX_READINGS);
