@@ -44,8 +44,8 @@ pub(super) fn at(rules: &Rules, question: &DestinationQuestion, subject: Subject
             note_and_keep(fired, found);
         }
     }
-    if subject == Subject::Destination {
-        found.doubts.extend(region_unstated(rules, place, day));
+    if let Some(doubt) = region_unstated(rules, place, day).filter(|doubt| !found.doubts.contains(doubt)) {
+        found.doubts.push(doubt);
     }
     if Country::from_code("MO") == Some(place.country) {
         found.notes.push(RuleNote::MacauIsNotD5);
