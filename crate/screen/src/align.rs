@@ -124,7 +124,9 @@ pub fn score(agreed: u32, lost: u32) -> u32 {
         return 0;
     }
     let whole = u64::from(agreed) + u64::from(lost);
-    (u64::from(agreed) * u64::from(model::identifies(agreed / 1_000)) * 10 / whole) as u32
+    let lost_share = (u64::from(lost) * 1_000 / whole) as u32;
+    let identifies = model::identifies(agreed / 1_000).max(model::in_full(lost_share));
+    (u64::from(agreed) * u64::from(identifies) * 10 / whole) as u32
 }
 
 /// Bits of `span` words from `at`; words from the 63rd on share a bit, so at most one of them is paired.

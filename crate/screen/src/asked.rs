@@ -3,7 +3,7 @@
 use redzone_names::{Reading, other_spellings};
 
 use crate::dictionary::{Dictionary, hash};
-use crate::lookup::{Classes, Seen, related};
+use crate::lookup::{Classes, Seen, alike_in_full, related};
 use crate::model::{self, Relation};
 use crate::relate::{Form, Link, Writing};
 use crate::vocabulary::{Part, Vocabulary};
@@ -160,7 +160,7 @@ impl Asked {
         let fuzzy = a == Part::Particle && form.sound.len() >= 5;
         let mut ties = Vec::new();
         let bare = form.vowels == 0;
-        self.steps += related(&form, dictionary, classes, seen, |word, link| {
+        let keep = |word: u32, link: Link| {
             let kept = match link.relation {
                 Relation::Same | Relation::SameSound => true,
                 Relation::Alike => fuzzy,
@@ -168,12 +168,17 @@ impl Asked {
                 _ => false,
             };
             if kept {
-                let likeness = link.likeness.min(1_000) * model::JOINED / 1_000;
+                let likeness = link.likeness * model::JOINED / 1_000;
                 let weight = u32::from(dictionary.weights[word as usize]);
                 let link = Link { relation: Relation::Joined, likeness, weight };
                 ties.push(Tie { word, next: u32::MAX, slot: slot as u16, span: span as u16, link });
             }
-        });
+        };
+        if fuzzy {
+            self.steps += related(&form, dictionary, classes, seen, keep);
+        } else {
+            alike_in_full(&form, dictionary, keep);
+        }
         self.ties.extend(ties);
     }
 }

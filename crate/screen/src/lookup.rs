@@ -56,11 +56,13 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
     // Edits.
     dictionary.deletes.near(&form.flat, &form.letter_flat, |word| {
         steps += 1;
-        ask(word, seen);
+        if form.may_be_near(dictionary, word) {
+            ask(word, seen);
+        }
     });
     // Consonants alone.
     if form.bones.len() >= 2 {
-        for (_, word) in Dictionary::with_key(&dictionary.skeletons, hash(&form.bones)) {
+        for (_, word) in Dictionary::with_key(&dictionary.skeletons, form.bone_key) {
             ask(*word, seen);
         }
     }
@@ -99,6 +101,21 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
         _ => {}
     }
     steps
+}
+
+/// Calls `found` for the words that sound like the form, and for those with its consonants when it writes no vowels.
+pub fn alike_in_full(form: &Form, dictionary: &Dictionary, mut found: impl FnMut(u32, Link)) {
+    let mut ask = |table: &[(u32, u32)], key: u32| {
+        for (_, word) in Dictionary::with_key(table, key) {
+            if let Some(link) = relate(form, dictionary, *word) {
+                found(*word, link);
+            }
+        }
+    };
+    ask(&dictionary.sound_keys, hash(&form.sound));
+    if form.vowels == 0 {
+        ask(&dictionary.skeletons, form.bone_key);
+    }
 }
 
 /// The legal forms and titles among the words.

@@ -113,6 +113,11 @@ pub fn identifies(weight: u32) -> u32 {
     }
 }
 
+/// What a name identifies that agrees in full, however common: it is never left out. Falls with the share that is lost, in thousandths.
+pub fn in_full(lost_share: u32) -> u32 {
+    720u32.saturating_sub(3 * lost_share)
+}
+
 /// The likeness of two words `cost` hundredths of an edit apart, the longer with `length` letters; `None` beyond [`MOST_SHARE`].
 ///
 /// The first edit in a long word costs little, each further one more: the loss has a part in proportion to the share

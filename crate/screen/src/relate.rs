@@ -83,6 +83,17 @@ fn drops_vowels(a: u8, b: u8) -> bool {
     a.min(b) * 2 <= a.max(b).min(100) && a != b || a == 0
 }
 
+impl Form {
+    /// Whether consonants allow the listed word to be within a few edits, by sound or by letters. Cheap, and never wrongly no.
+    pub fn may_be_near(&self, dictionary: &Dictionary, word: u32) -> bool {
+        let near = |a: u32, b: u32| (a & !b).count_ones() <= MOST_EDITS && (b & !a).count_ones() <= MOST_EDITS;
+        near(self.mask, dictionary.masks[word as usize]) || near(self.letter_mask, dictionary.letter_masks[word as usize])
+    }
+}
+
+/// No pair of words has more edits than this; see [`model::most_edits`].
+const MOST_EDITS: u32 = 2;
+
 /// What two words have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {

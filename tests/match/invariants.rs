@@ -1,0 +1,95 @@
+//! What must always hold, whatever is asked.
+
+use crate::perturb::{Dice, WAYS, change, mixture, noise};
+use crate::{engine, essence, queries, question, question_with_facts, sample};
+use redzone_index::PartyKind;
+use redzone_screen::{Engine, Question, Score};
+
+/// Questions from listed names: changed, mixed, and noise, with and without facts, at several thresholds.
+fn ask_many(names: &[&str], count: usize, seed: u64, mut ask: impl FnMut(Question)) {
+    let mut dice = Dice::new(seed);
+    for number in 0..count {
+        let name = names[dice.roll(names.len())];
+        let text = match number % 8 {
+            0 => mixture(names, &mut dice),
+            1 => noise(&mut dice),
+            2 => change(&change(name, dice.roll(WAYS), &mut dice), dice.roll(WAYS), &mut dice),
+            _ => change(name, dice.roll(WAYS), &mut dice),
+        };
+        let kind = [PartyKind::Unstated, PartyKind::Individual, PartyKind::Entity][dice.roll(3)];
+        let threshold = [Score::from_points(3_000), Score::BROAD, Score::BALANCED][dice.roll(3)];
+        ask(if number % 5 == 0 { question_with_facts(&text, kind, threshold) } else { question(&text, kind, threshold) });
+    }
+}
+
+fn names_of(lists: &[Vec<redzone_index::Entry>]) -> Vec<&str> {
+    lists.iter().flatten().flat_map(|entry| &entry.names).map(|name| name.text.as_str()).collect()
+}
+
+#[test]
+fn the_index_finds_what_brute_force_finds() {
+    let step = if queries(0) >= 10_000 { 1 } else { 20 };
+    let lists = sample(step);
+    let engine = engine(&lists);
+    let count = queries(1_500);
+    let mut differences = Vec::new();
+    ask_many(&names_of(&lists), count, 7, |question| {
+        let (quick, slow) = (engine.find(&question), engine.find_by_brute_force(&question));
+        if essence(&quick) != essence(&slow) && quick.doubts.is_empty() {
+            differences.push(question.name);
+        }
+    });
+    println!("{count} queries over {} names: {} differences", engine.name_count(), differences.len());
+    assert!(differences.is_empty(), "{:?}", &differences[..differences.len().min(10)]);
+}
+
+#[test]
+fn a_score_is_the_sum_of_its_reasons() {
+    let lists = sample(10);
+    let engine = engine(&lists);
+    ask_many(&names_of(&lists), queries(2_000), 11, |question| {
+        for hit in engine.find(&question).hits {
+            let sum: i32 = hit.reasons.iter().map(|reason| reason.points).sum();
+            assert_eq!(sum, i32::from(hit.score.points()), "{:?} {:?}", question.name, hit.reasons);
+        }
+    });
+}
+
+#[test]
+fn more_lists_never_lose_or_lower_a_hit() {
+    let lists = sample(15);
+    let (some, all): (Engine, Engine) = (engine(&lists[..lists.len() / 2]), engine(&lists));
+    ask_many(&names_of(&lists), queries(1_000), 13, |mut question| {
+        question.limit = usize::MAX;
+        let few = essence(&some.find(&question)).0;
+        let many = essence(&all.find(&question)).0;
+        let kept: Vec<_> = many.into_iter().filter(|(list, ..)| *list < lists.len() / 2).collect();
+        assert_eq!(few, kept, "{:?}", question.name);
+    });
+}
+
+#[test]
+fn the_same_question_has_the_same_answer() {
+    let lists = sample(30);
+    let (first, second) = (engine(&lists), engine(&lists));
+    ask_many(&names_of(&lists), queries(500), 17, |question| {
+        let answer = |engine: &Engine| format!("{:?}", engine.find(&question).hits);
+        assert_eq!(answer(&first), answer(&second));
+        assert_eq!(answer(&first), answer(&first));
+    });
+}
+
+#[test]
+fn any_text_is_answered_or_refused() {
+    let engine = engine(&sample(30));
+    let long = "word ".repeat(200);
+    let marks = format!("A{}", "\u{301}".repeat(900));
+    let hostile = [
+        "", " ", "\0", "a", "1", "\u{202e}nitup", "🛳️ 🚀", "٣٤٥", "ﷺ", "ﷺ ".repeat(60).leak(), &long, &marks, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "al al al al al al al al al al al al", "ก็็็็็็็็", "𒐫𒐫𒐫", "\u{fffd}\u{fffd}", "İıİı", "ß", "ﬃ", "x́x̂x̃", "-----", "0 0 0 0 0", "习近平习近平习近平习近平习近平习近平",
+    ];
+    for text in hostile {
+        let found = engine.find(&question(text, PartyKind::Unstated, Score::from_points(1)));
+        assert!(found.read.is_some() || !found.doubts.is_empty(), "{text:?}");
+    }
+}

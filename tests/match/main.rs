@@ -1,0 +1,62 @@
+//! Matching: what must always hold of it, every listed name against itself, and how well it finds what is disguised.
+//!
+//! The numbers of queries are small here and set by the environment where more is wanted: `REDZONE_QUERIES=100000 cargo test --release -p
+//! redzone-tests --test match`.
+
+mod invariants;
+mod perturb;
+mod quality;
+mod self_screen;
+
+use redzone_compile::edition;
+use redzone_index::{Columns, Country, Date, DateSpan, Entry, PartyKind};
+use redzone_screen::{Engine, Found, Question, Score};
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// The entries of every edition under `lists/editions/`, list after list.
+fn starter() -> &'static Vec<Vec<Entry>> {
+    static STARTER: OnceLock<Vec<Vec<Entry>>> = OnceLock::new();
+    STARTER.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../lists/editions");
+        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+        files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
+        files.sort();
+        assert!(!files.is_empty(), "no edition under lists/editions");
+        files.iter().map(|file| edition::read(&std::fs::read_to_string(file).unwrap()).unwrap().entries).collect()
+    })
+}
+
+fn columns(entries: &[Entry]) -> Columns {
+    Columns::from_entries(entries).unwrap()
+}
+
+fn engine(lists: &[Vec<Entry>]) -> Engine {
+    let columns: Vec<Columns> = lists.iter().map(|entries| columns(entries)).collect();
+    Engine::new(&columns.iter().collect::<Vec<_>>())
+}
+
+/// Every `step`-th entry of every list: a smaller starter.
+fn sample(step: usize) -> Vec<Vec<Entry>> {
+    starter().iter().map(|entries| entries.iter().step_by(step).cloned().collect()).collect()
+}
+
+fn question(name: &str, kind: PartyKind, threshold: Score) -> Question {
+    let as_of = Date::parse("2026-08-01").unwrap();
+    Question { name: name.into(), kind, countries: Vec::new(), born: None, as_of, threshold, limit: 50 }
+}
+
+fn question_with_facts(name: &str, kind: PartyKind, threshold: Score) -> Question {
+    let (countries, born) = (vec![Country::from_code("RU").unwrap()], DateSpan::parse("1970"));
+    Question { countries, born, ..question(name, kind, threshold) }
+}
+
+/// What identifies a result: list, entry, score of every hit, and how many more.
+fn essence(found: &Found) -> (Vec<(usize, u32, u16)>, usize) {
+    (found.hits.iter().map(|hit| (hit.list, hit.entry, hit.score.points())).collect(), found.omitted)
+}
+
+/// How many queries to ask: the environment's number, else `usual`.
+fn queries(usual: usize) -> usize {
+    std::env::var("REDZONE_QUERIES").ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
