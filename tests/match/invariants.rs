@@ -85,8 +85,30 @@ fn any_text_is_answered_or_refused() {
     let long = "word ".repeat(200);
     let marks = format!("A{}", "\u{301}".repeat(900));
     let hostile = [
-        "", " ", "\0", "a", "1", "\u{202e}nitup", "🛳️ 🚀", "٣٤٥", "ﷺ", "ﷺ ".repeat(60).leak(), &long, &marks, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-        "al al al al al al al al al al al al", "ก็็็็็็็็", "𒐫𒐫𒐫", "\u{fffd}\u{fffd}", "İıİı", "ß", "ﬃ", "x́x̂x̃", "-----", "0 0 0 0 0", "习近平习近平习近平习近平习近平习近平",
+        "",
+        " ",
+        "\0",
+        "a",
+        "1",
+        "\u{202e}nitup",
+        "🛳️ 🚀",
+        "٣٤٥",
+        "ﷺ",
+        "ﷺ ".repeat(60).leak(),
+        &long,
+        &marks,
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "al al al al al al al al al al al al",
+        "ก็็็็็็็็",
+        "𒐫𒐫𒐫",
+        "\u{fffd}\u{fffd}",
+        "İıİı",
+        "ß",
+        "ﬃ",
+        "x́x̂x̃",
+        "-----",
+        "0 0 0 0 0",
+        "习近平习近平习近平习近平习近平习近平",
     ];
     for text in hostile {
         let found = engine.find(&question(text, PartyKind::Unstated, Score::from_points(1)));

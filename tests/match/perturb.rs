@@ -49,7 +49,12 @@ pub fn change(name: &str, way: usize, dice: &mut Dice) -> String {
         9 => edited(name, dice, |chars, at, _| chars.insert(at, ' ')),
         10 => name.chars().filter(|c| !"aeiouAEIOU".contains(*c)).collect(),
         11 => name.chars().map(|c| "a4e3i1o0s5".find(c).map_or(c, |at| "a4e3i1o0s5".chars().nth(at + 1).unwrap_or(c))).collect(),
-        12 => words.iter().enumerate().map(|(at, w)| if at == word { w.chars().take(1).collect() } else { (*w).to_owned() }).collect::<Vec<String>>().join(" "),
+        12 => words
+            .iter()
+            .enumerate()
+            .map(|(at, w)| if at == word { w.chars().take(1).collect() } else { (*w).to_owned() })
+            .collect::<Vec<String>>()
+            .join(" "),
         13 => name.chars().take(20).collect(),
         14 => format!("{name} Maria"),
         15 => format!("Dr. {name} Jr"),

@@ -38,7 +38,15 @@ fn listed(path: PathBuf) -> Vec<Entry> {
     for row in rows(path) {
         let at = *places.entry(row["entity_id"].clone()).or_insert_with(|| {
             let (id, kind) = (row["entity_id"].clone(), kind(&row["type"]));
-            entries.push(Entry { id, kind, names: Vec::new(), addresses: Vec::new(), born: Vec::new(), countries: Vec::new(), ..blank.clone() });
+            entries.push(Entry {
+                id,
+                kind,
+                names: Vec::new(),
+                addresses: Vec::new(),
+                born: Vec::new(),
+                countries: Vec::new(),
+                ..blank.clone()
+            });
             entries.len() - 1
         });
         let kind = if row["kind"] == "weak" { NameKind::Weak } else { NameKind::Alias };

@@ -54,7 +54,9 @@ fn rewritten() {
         ("upper case", |text, _| Some(text.to_uppercase())),
         ("punctuation", |text, _| Some(text.replace(", ", " ").replace('-', " "))),
         ("spacing", |text, _| Some(format!("  {}  ", text.replace(' ', "   ")))),
-        ("diacritics", |text, _| Some(text.chars().flat_map(|c| if c.is_ascii_alphabetic() { vec![c, '\u{301}'] } else { vec![c] }).collect())),
+        ("diacritics", |text, _| {
+            Some(text.chars().flat_map(|c| if c.is_ascii_alphabetic() { vec![c, '\u{301}'] } else { vec![c] }).collect())
+        }),
         ("width", |text, _| {
             Some(text.chars().map(|c| if c.is_ascii_alphabetic() { char::from_u32(c as u32 + 0xfee0).unwrap_or(c) } else { c }).collect())
         }),
@@ -75,7 +77,8 @@ fn rewritten() {
 #[test]
 fn with_another_legal_form() {
     let (asked, lost) = lost(step(), |text, entry| {
-        let stem = text.strip_suffix(" LTD").or(text.strip_suffix(" Ltd.")).or(text.strip_suffix(" LLC")).or(text.strip_suffix(" Co., Ltd."))?;
+        let stem =
+            text.strip_suffix(" LTD").or(text.strip_suffix(" Ltd.")).or(text.strip_suffix(" LLC")).or(text.strip_suffix(" Co., Ltd."))?;
         (entry.kind == PartyKind::Entity && stem.len() > 5).then(|| format!("{stem} JSC"))
     });
     println!("{asked} listed companies with another legal form: {} not found", lost.len());

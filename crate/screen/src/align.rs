@@ -1,8 +1,8 @@
 //! Laying the words of the question beside the words of one listed name, in any order, each word once.
 
-use crate::asked::{Asked, Tie};
+use crate::asked::{Asked, Slot, Tie};
 use crate::dictionary::Dictionary;
-use crate::model;
+use crate::model::{self, Relation};
 use crate::relate::Link;
 use crate::vocabulary::Part;
 
@@ -54,6 +54,10 @@ impl Alignment {
         }
         self.options.sort_unstable_by_key(|(value, pair)| (u32::MAX - value, pair.slot.abs_diff(pair.place), pair.slot, pair.place));
         let (mut slots, mut places) = (0u64, 0u64);
+        // The same words in the same order lie side by side, whatever else they resemble.
+        if same_words(asked, dictionary, words) {
+            self.options.retain(|(_, pair)| pair.slot == pair.place && pair.link.relation == Relation::Same);
+        }
         for (_, pair) in &self.options {
             let slot_bits = bits(pair.slot, pair.slot_span);
             let place_bits = bits(pair.place, pair.place_span);
@@ -99,6 +103,11 @@ impl Alignment {
             _ => usize::MAX,
         }
     }
+}
+
+fn same_words(asked: &Asked, dictionary: &Dictionary, words: &[u32]) -> bool {
+    let same = |(slot, word): (&Slot, &u32)| slot.form().letters.as_bytes() == dictionary.letters.get(*word);
+    asked.slots.len() == words.len() && asked.slots.iter().zip(words).all(same)
 }
 
 /// What a listed word costs that the question lacks.

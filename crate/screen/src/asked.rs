@@ -5,7 +5,7 @@ use redzone_names::{Reading, other_spellings};
 use crate::dictionary::{Dictionary, hash};
 use crate::lookup::{Classes, Seen, alike_in_full, related};
 use crate::model::{self, Relation};
-use crate::relate::{Form, Link, Writing};
+use crate::relate::{Form, Link, Writing, relate};
 use crate::vocabulary::{Part, Vocabulary};
 
 /// More words than this in one name are not compared: the answer says so.
@@ -160,10 +160,12 @@ impl Asked {
         let fuzzy = a == Part::Particle && form.sound.len() >= 5;
         let mut ties = Vec::new();
         let bare = form.vowels == 0;
+        let second = self.slots[slot + 1].form();
         let keep = |word: u32, link: Link| {
             let kept = match link.relation {
                 Relation::Same | Relation::SameSound => true,
-                Relation::Alike => fuzzy,
+                // Not where the second word alone says it better: "el senor" is no misspelling of "senor".
+                Relation::Alike => fuzzy && relate(second, dictionary, word).is_none_or(|alone| alone.gain() < link.gain()),
                 Relation::Consonants => bare && form.bones.len() >= 4,
                 _ => false,
             };

@@ -28,6 +28,11 @@ impl Strings {
         &self.bytes[self.starts[at as usize] as usize..self.starts[at as usize + 1] as usize]
     }
 
+    /// How many bytes the string with that number has.
+    pub fn len_of(&self, at: u32) -> usize {
+        (self.starts[at as usize + 1] - self.starts[at as usize]) as usize
+    }
+
     /// How many.
     pub fn len(&self) -> usize {
         self.starts.len() - 1
@@ -252,6 +257,12 @@ impl Dictionary {
             word >= prefix && !word.starts_with(prefix)
         });
         from..to
+    }
+
+    /// The word with those letters.
+    pub fn find(&self, letters: &[u8]) -> Option<u32> {
+        let word = first_where(self.letters.len() as u32, |at| self.letters.get(at) >= letters);
+        ((word as usize) < self.letters.len() && self.letters.get(word) == letters).then_some(word)
     }
 
     /// The entries with that key in a sorted table of `(key, word)`.

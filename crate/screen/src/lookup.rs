@@ -45,8 +45,7 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
         }
     };
     if form.part == Part::Number {
-        let range = dictionary.beginning_with(form.letters.as_bytes());
-        range.into_iter().take(1).for_each(|word| ask(word, seen));
+        dictionary.find(form.letters.as_bytes()).into_iter().for_each(|word| ask(word, seen));
         return 1;
     }
     // The same sound, which the same letters have.
@@ -71,10 +70,7 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
     let first = form.letters.chars().next().map_or(0, char::len_utf8);
     for length in first..letters.len() {
         if form.letters.is_char_boundary(length) {
-            let word = dictionary.beginning_with(&letters[..length]).start;
-            if (word as usize) < dictionary.letters.len() && dictionary.letters.get(word) == &letters[..length] {
-                ask(word, seen);
-            }
+            dictionary.find(&letters[..length]).into_iter().for_each(|word| ask(word, seen));
         }
     }
     dictionary.beginning_with(letters).for_each(|word| ask(word, seen));

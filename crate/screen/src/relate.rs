@@ -84,15 +84,28 @@ fn drops_vowels(a: u8, b: u8) -> bool {
 }
 
 impl Form {
-    /// Whether consonants allow the listed word to be within a few edits, by sound or by letters. Cheap, and never wrongly no.
+    /// Whether lengths and consonants allow the listed word to be within a few edits, by sound or by letters. Cheap, and never wrongly no.
     pub fn may_be_near(&self, dictionary: &Dictionary, word: u32) -> bool {
-        let near = |a: u32, b: u32| (a & !b).count_ones() <= MOST_EDITS && (b & !a).count_ones() <= MOST_EDITS;
-        near(self.mask, dictionary.masks[word as usize]) || near(self.letter_mask, dictionary.letter_masks[word as usize])
+        let at = word as usize;
+        may_be_within(self.mask, dictionary.masks[at], self.flat.len(), dictionary.flats.len_of(word))
+            || may_be_within(self.letter_mask, dictionary.letter_masks[at], self.letter_flat.len(), dictionary.letter_flats.len_of(word))
     }
 }
 
-/// No pair of words has more edits than this; see [`model::most_edits`].
-const MOST_EDITS: u32 = 2;
+/// No consonant edit costs less (`names::distance`, letters alike), and no letter too many.
+const CHEAPEST_CONSONANT: u32 = 65;
+/// See [`CHEAPEST_CONSONANT`]: a vowel.
+const CHEAPEST_LETTER: u32 = 70;
+
+/// Whether two writings with those consonants and lengths may differ by few enough letters at little enough cost: each edit takes at most one
+/// consonant from each side and changes the length by at most one.
+fn may_be_within(a: u32, b: u32, a_length: usize, b_length: usize) -> bool {
+    let longer = a_length.max(b_length);
+    let (most, limit) = (model::most_edits(longer), model::most_cost(longer as u32));
+    let missing = (a & !b).count_ones().max((b & !a).count_ones());
+    let gap = a_length.abs_diff(b_length) as u32;
+    missing <= most && gap <= most && missing * CHEAPEST_CONSONANT <= limit && gap * CHEAPEST_LETTER <= limit
+}
 
 /// What two words have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,23 +150,21 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
     if form.meaning > 0 && form.meaning == dictionary.meanings[word as usize] {
         offer(link(Relation::SameMeaning, model::SAME_MEANING, weight));
     }
-    let longer = form.sound.len().max(heard.len()) as u32;
     if form.sound == heard {
         offer(link(Relation::SameSound, model::SAME_SOUND[heard.len().clamp(3, 5) - 3], weight));
     } else {
-        if within(form.mask, dictionary.masks[word as usize], longer, || edits(&form.flat, dictionary.flats.get(word)))
-            && let Some(cost) = edit_cost(&form.sound, heard, model::most_cost(longer).min(form.most_cost))
-            && let Some(likeness) = model::likeness(cost, longer)
-        {
-            offer(link(Relation::Alike, likeness, weight));
-        }
+        let likeness = |a: &[u8], b: &[u8], a_flat: &[u8], b_flat: &[u8], a_mask: u32, b_mask: u32| {
+            let longer = a.len().max(b.len()) as u32;
+            let near = may_be_within(a_mask, b_mask, a.len(), b.len()) && edits(a_flat, b_flat) <= model::most_edits(longer as usize);
+            let cost = near.then(|| edit_cost(a, b, model::most_cost(longer).min(form.most_cost))).flatten()?;
+            model::likeness(cost, longer)
+        };
+        let (mask, letter_mask) = (dictionary.masks[word as usize], dictionary.letter_masks[word as usize]);
+        let heard_alike = likeness(&form.sound, heard, &form.flat, dictionary.flats.get(word), form.mask, mask);
         // Letters as well as sounds: a slip of the pen may break a sh or a ch in two.
-        let longer = form.letters.len().max(letters.len()) as u32;
-        if within(form.letter_mask, dictionary.letter_masks[word as usize], longer, || {
-            edits(&form.letter_flat, dictionary.letter_flats.get(word))
-        }) && let Some(cost) = edit_cost(form.letters.as_bytes(), letters, model::most_cost(longer).min(form.most_cost))
-            && let Some(likeness) = model::likeness(cost, longer)
-        {
+        let (own, own_flat) = (form.letters.as_bytes(), &form.letter_flat);
+        let written_alike = likeness(own, letters, own_flat, dictionary.letter_flats.get(word), form.letter_mask, letter_mask);
+        if let Some(likeness) = heard_alike.max(written_alike) {
             offer(link(Relation::Alike, likeness, weight));
         }
     }
@@ -189,13 +200,6 @@ fn same_class(a: Part, b: Part) -> bool {
         (Part::Title, Part::Title) => true,
         _ => false,
     }
-}
-
-/// Whether two writings differ by few enough letters to be compared: what the delete table finds, and no more. Each edit takes at
-/// most one consonant from each side, so the consonants are asked first.
-fn within(a: u32, b: u32, longer: u32, edits: impl FnOnce() -> u32) -> bool {
-    let most = model::most_edits(longer as usize);
-    (a & !b).count_ones() <= most && (b & !a).count_ones() <= most && edits() <= most
 }
 
 /// How `short` shortens `long`, and the likeness. Both begin with the same letter.
