@@ -59,6 +59,12 @@ pub struct ListEntry {
     pub hit: String,
     /// The least number of entries.
     pub floor: usize,
+    /// `due-diligence` for a list that asks for care and prohibits nothing; empty for the others.
+    #[serde(default)]
+    pub tier: String,
+    /// The forms whose parser was written from documents and has not met a file of the publisher yet.
+    #[serde(default)]
+    pub unmet: Vec<String>,
     /// Per cent of entries that have a field.
     #[serde(default)]
     pub fill: BTreeMap<String, usize>,
@@ -100,7 +106,9 @@ mod tests {
     #[test]
     fn the_catalog_is_well_formed_and_knows_the_sources_of_the_csl() {
         let catalog = Catalog::ours();
-        assert_eq!(catalog.lists.len(), 13);
+        assert_eq!(catalog.lists.iter().filter(|list| list.csl.is_some()).count(), 13);
+        assert!(catalog.lists.iter().all(|list| list.unmet.iter().all(|form| list.formats.contains(form))));
+        assert!(catalog.lists.iter().all(|list| matches!(list.tier.as_str(), "" | "due-diligence")));
         for (source, id) in [
             ("Specially Designated Nationals (SDN) - Treasury Department", "us-sdn"),
             ("Non-SDN Menu-Based Sanctions List (NS-MBS List) - Treasury Department", "us-mbs"),

@@ -12,7 +12,7 @@ use redzone_index::{Date, Entry};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an import made.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Imported {
     /// The editions, by list id, each with its problems.
     pub editions: Vec<(Edition, Vec<Problem>)>,
@@ -38,6 +38,10 @@ pub struct Options {
 /// # Errors
 /// No base to start from, a base without a day, a row whose source the catalog does not know, an id twice.
 pub fn import(files: &[SourceFile], catalog: &Catalog, options: &Options) -> Result<Imported, Refusal> {
+    let published = crate::publisher::editions(files, catalog, options)?;
+    if !published.is_empty() && files.iter().all(|file| matches!(file.content, Content::Lists(_))) {
+        return Ok(Imported { editions: published, ..Imported::default() });
+    }
     let bases: Vec<(&SourceFile, &crate::us::CslFile)> =
         files.iter().filter_map(|file| if let Content::Csl(csl) = &file.content { Some((file, csl)) } else { None }).collect();
     let ofac = Ofac::gather(files)?;
@@ -108,6 +112,12 @@ pub fn import(files: &[SourceFile], catalog: &Catalog, options: &Options) -> Res
             return Err(Refusal::guard("duplicate-ids", format!("{id}, entry {}", two[0].id), "each id once", "two entries with that id"));
         }
         imported.editions.push((Edition { header, entries }, std::mem::take(&mut list.problems)));
+    }
+    imported.editions.extend(published);
+    imported.editions.sort_by(|(a, _), (b, _)| a.header.list.cmp(&b.header.list));
+    if let Some(two) = imported.editions.windows(2).find(|two| two[0].0.header.list == two[1].0.header.list) {
+        let remedy = "import the files that hold it one at a time, and compare the editions with `redzone lists diff`";
+        return Err(Refusal::input(&two[0].0.header.list, "each list in one file", "in two of the files", remedy));
     }
     Ok(imported)
 }
@@ -231,7 +241,7 @@ pub fn words(form: &str) -> &str {
         "ofac-aliases" => "OFAC aliases (alt.csv, cons_alt.csv)",
         "ofac-comments" => "OFAC remarks overflow (sdn_comments.csv, cons_comments.csv)",
         "register" => "register of one agency, as a public project re-encoded it",
-        other => other,
+        other => crate::publisher::words(other),
     }
 }
 

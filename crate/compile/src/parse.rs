@@ -290,7 +290,9 @@ pub(crate) fn add_remark(entry: &mut Entry, what: &str, text: &str) {
 pub(crate) fn place(name: &str) -> Option<Country> {
     let name = one_line(name);
     let bare = name.split_once('(').map_or(name.as_str(), |(before, _)| before.trim());
-    crate::places::country(&name).or_else(|| crate::places::country(bare))
+    // `中国 China`: a bilingual column.
+    let latin = one_line(&name.replace(|c: char| !c.is_ascii(), " "));
+    crate::places::country(&name).or_else(|| crate::places::country(bare)).or_else(|| crate::places::country(&latin))
 }
 
 /// One primary name, in front; no name, address, date, country, identifier or remark twice.

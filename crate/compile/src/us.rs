@@ -42,6 +42,8 @@ pub enum Content {
     Ofac(OfacFile),
     /// A public re-encoding of one agency's register.
     Register(Register),
+    /// A file of another publisher, or another form: see [`crate::publisher`].
+    Lists(crate::publisher::Read),
 }
 
 /// Recognises a file by its content and reads it.
@@ -49,6 +51,19 @@ pub enum Content {
 /// # Errors
 /// What is no list, or not whole: see the parsers. The refusal names row or element, expected, found, remedy.
 pub fn read(name: &str, bytes: &[u8]) -> Result<SourceFile, Refusal> {
+    let dated = dated(name);
+    let published = crate::publisher::read(bytes).map_err(|why| Refusal::input(name, why.expected, why.found, why.next))?;
+    if let Some(read) = published {
+        let rows = read.lists.iter().map(|(_, parsed)| parsed.ledger.read).sum();
+        return Ok(SourceFile {
+            name: name.to_owned(),
+            dated,
+            digest: Digest::of(bytes),
+            form: read.form,
+            rows,
+            content: Content::Lists(read),
+        });
+    }
     let text = decode::text(name, bytes)?;
     let start = text.trim_start();
     let (form, rows, content) = if start.starts_with('{') {
@@ -81,10 +96,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<SourceFile, Refusal> {
         (form, rows, Content::Ofac(file))
     } else {
         let found = format!("a file that starts with {:?}", start.chars().take(40).collect::<String>());
-        let expected = "a trade.gov Consolidated Screening List (JSON, CSV, TSV) or an OFAC CSV file";
+        let expected = "a file of a publisher in lists/catalog.toml";
         return Err(Refusal::input(name, expected, found, "give one of the forms that lists/README.md names"));
     };
-    Ok(SourceFile { name: name.to_owned(), dated: dated(name), digest: Digest::of(bytes), form, rows, content })
+    Ok(SourceFile { name: name.to_owned(), dated, digest: Digest::of(bytes), form, rows, content })
 }
 
 /// Puts files into the one order in which they are joined, so that the order in which they are given does not matter.

@@ -45,7 +45,7 @@ fn not_a_message(text: &str, what: &str) -> Result<(), SourceError> {
     let start: String = text.trim_start().chars().take(300).collect::<String>().to_ascii_lowercase();
     let next =
         "the server sent a message instead of the list: open the address in a browser, and keep the last good edition until it is back";
-    if start.starts_with("<!doctype html") || start.starts_with("<html") || start.contains("<head>") {
+    if start.starts_with("<!doctype html") || start.contains("<html") {
         return Err(SourceError::new(what, "a web page", next));
     }
     if start.starts_with('{') && ["\"error\"", "\"message\"", "\"status\"", "\"detail\""].iter().any(|key| start.contains(key)) {

@@ -19,6 +19,8 @@ pub struct Table {
     /// The rows with anything in them.
     pub rows: Vec<Row>,
     header: BTreeMap<String, usize>,
+    /// The header by what is Latin in it: Japanese lists print `国名、地域名 Country or Region`.
+    latin: BTreeMap<String, usize>,
     width: usize,
 }
 
@@ -120,7 +122,7 @@ impl Table {
 
     fn with_header(rows: Vec<Row>, required: &[&str], what: &str) -> Result<Table, SourceError> {
         let wanted: Vec<String> = required.iter().map(|name| key(name)).collect();
-        let has_all = |row: &Row| wanted.iter().all(|name| row.cells.iter().any(|cell| key(cell) == *name));
+        let has_all = |row: &Row| wanted.iter().all(|name| row.cells.iter().any(|cell| key(cell) == *name || latin_key(cell) == *name));
         let Some(at) = rows.iter().take(HEADER_WITHIN).position(has_all) else {
             let widest = rows[..rows.len().min(HEADER_WITHIN)].iter().rev().max_by_key(|row| row.cells.len());
             let found = widest
@@ -139,6 +141,7 @@ impl Table {
                     table.width = row.cells.len();
                     for (column, name) in row.cells.iter().enumerate() {
                         table.header.entry(key(name)).or_insert(column);
+                        table.latin.entry(latin_key(name)).or_insert(column);
                     }
                 }
                 (_, row) if row.cells.iter().all(|cell| cell.trim().is_empty() || cell == "\u{1a}") => {}
@@ -150,12 +153,16 @@ impl Table {
 
     /// Whether there is such a column.
     pub fn has(&self, column: &str) -> bool {
-        self.header.contains_key(&key(column))
+        self.column(column).is_some()
     }
 
     /// A cell on one line; empty when the column or the cell is not there.
     pub fn get(&self, row: &Row, column: &str) -> String {
-        self.header.get(&key(column)).and_then(|&at| row.cells.get(at)).map(|cell| one_line(cell)).unwrap_or_default()
+        self.column(column).and_then(|at| row.cells.get(at)).map(|cell| one_line(cell)).unwrap_or_default()
+    }
+
+    fn column(&self, name: &str) -> Option<usize> {
+        self.header.get(&key(name)).or_else(|| self.latin.get(&key(name))).copied()
     }
 
     /// The rows that are not longer than the header. A longer one was cut wrongly and is refused, by line.
@@ -175,7 +182,8 @@ impl Table {
     /// Says which columns of the header are not among `known`.
     pub(crate) fn note_unknown(&self, known: &[&str], parsed: &mut Parsed) {
         let known: Vec<String> = known.iter().map(|name| key(name)).collect();
-        let unknown = self.header.keys().filter(|name| !name.is_empty() && !known.contains(name)).map(|name| (name.clone(), 1));
+        let is_known = |name: &String| known.contains(name) || known.contains(&latin_key(name));
+        let unknown = self.header.keys().filter(|name| !name.is_empty() && !is_known(name)).map(|name| (name.clone(), 1));
         parsed.unknown(&unknown.collect());
     }
 }
@@ -183,6 +191,11 @@ impl Table {
 /// Headers are the same when they differ in case and blanks only.
 fn key(name: &str) -> String {
     one_line(name).to_lowercase()
+}
+
+/// The same, of the ASCII part of a name only.
+fn latin_key(name: &str) -> String {
+    key(&name.replace(|c: char| !c.is_ascii(), " "))
 }
 
 fn cell_text(value: &DataRef<'_>) -> String {

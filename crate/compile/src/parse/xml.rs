@@ -83,6 +83,11 @@ impl Element {
         }
     }
 
+    /// All elements of that name inside, at any depth, in order; not those inside one another.
+    pub fn inside<'a>(&'a self, name: &'a str) -> Vec<&'a Element> {
+        self.elements().flat_map(|element| if element.name == name { vec![element] } else { element.inside(name) }).collect()
+    }
+
     /// The text at the end of a path, unless it is missing or blank.
     pub fn value(&self, path: &str) -> Option<String> {
         self.at(path).map(Element::text).filter(|text| !text.is_empty())
@@ -214,6 +219,8 @@ pub fn read(text: &str, shape: Shape<'_>, mut record: impl FnMut(Element) -> Res
             if !in_record && shape.records.contains(&element.name.as_str()) {
                 done.records += 1;
                 record(element)?;
+                // A root that is itself the record: one supplement of the eCFR, fetched alone.
+                ended |= open.is_empty();
             } else if let Some(outer) = open.last_mut() {
                 outer.content.push(Node::Element(element));
             } else {

@@ -98,7 +98,7 @@ fn split_aliases(text: &str) -> Vec<String> {
 }
 
 /// Whether a piece of text behind a comma only ends the company name before it.
-pub(super) fn is_legal_form(piece: &str) -> bool {
+pub(crate) fn is_legal_form(piece: &str) -> bool {
     const FORMS: &[&str] = &[
         "ab",
         "ag",
@@ -110,6 +110,7 @@ pub(super) fn is_legal_form(piece: &str) -> bool {
         "b.v",
         "bv",
         "bvba",
+        "cjsc",
         "co",
         "company",
         "corp",

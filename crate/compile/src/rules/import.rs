@@ -13,7 +13,7 @@ use redzone_index::Date;
 use std::collections::BTreeSet;
 
 /// The files that are written by hand: the facts that they tell are not imported.
-pub const BY_HAND: [&str; 4] = ["pack.toml", "dated.toml", "ours.toml", "regions.toml"];
+pub const BY_HAND: [&str; 5] = ["pack.toml", "dated.toml", "ours.toml", "regions.toml", "lists.toml"];
 
 /// The fact files, as text.
 #[derive(Clone, Copy, Debug)]
