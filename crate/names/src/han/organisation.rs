@@ -20,7 +20,9 @@ enum Sound {
 pub(super) fn readings(run: &[char], segments: &[Segment]) -> Vec<Vec<String>> {
     if !segments.iter().any(Segment::known) {
         let mut out = vec![sounded(run, segments)];
-        out.extend(run.iter().any(|c| script_of(*c) == Script::Kana).then(|| translated(run, segments, false, Sound::Japanese)));
+        let japanese =
+            run.iter().any(|c| script_of(*c) == Script::Kana) || run.get(..2).is_some_and(|two| japanese::surname(two).is_some());
+        out.extend(japanese.then(|| translated(run, segments, false, Sound::Japanese)));
         return out;
     }
     let languages = languages(run, segments);
