@@ -13,7 +13,7 @@ test('no request is made after the page is sealed, and no byte of a question is 
   const { page, seen, close } = await visit(browser);
   const before = seen.requests.length;
   await check(page, CANARY);
-  await check(page, 'Huawei');
+  await check(page, 'Huawei Technologies Co Ltd');
   await page.locator('redzone-hit .law').first().waitFor();
   await page.click('a[href="#destination"]');
   await page.fill('#place', CANARY);

@@ -5,10 +5,14 @@ import { test } from 'node:test';
 
 const wasm = new URL('../../.cache/wasm/redzone_bg.wasm', import.meta.url);
 
-// A module can only compute, except through its imports. These make values and errors, read and fill objects, and throw;
-// `error` is the panic hook's line on the console and `stack` what it prints.
+// A module can only compute, except through its imports. These make values and errors, ask values what they are, walk the objects
+// and byte arrays that the page hands over (`call` and `next` are their own iterators), and throw; `error` is the panic hook's line
+// on the console and `stack` what it prints.
 const ALLOWED = new Set([
-  'set', 'new', 'String', 'stack', 'error', 'throw', 'init_externref_table', 'generic',
+  'new', 'String', 'Number', 'Error', 'error', 'stack', 'throw', 'debug_string', 'init_externref_table', 'generic',
+  'set', 'get', 'get_unchecked', 'get_with_ref_key', 'length', 'in', 'iterator', 'next', 'done', 'value', 'call', 'prototypesetcall',
+  'string_get', 'number_get', 'boolean_get', 'is_object', 'is_function', 'is_undefined', 'isArray', 'isSafeInteger', 'jsval_loose_eq',
+  'instanceof_Uint8Array', 'instanceof_ArrayBuffer',
 ]);
 const plain = (name) => name.replace(/^__wb(g|indgen)_(__wbindgen_)?/, '').replace(/_[0-9a-f]{16}$/, '');
 

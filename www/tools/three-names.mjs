@@ -1,7 +1,7 @@
 // Screens three names through the built WebAssembly, over the built pack, and prints the explained answers.
 import { openPack } from '../../tests/browser/engine.mjs';
 
-const NAMES = ['Huawei Tecnologies Co', 'ООО «Базис Трейдинг»', 'Qwyxzov Fjordbanane Interkontinentale'];
+const NAMES = ['Huawei Tecnologies Co', 'Рособоронэкспорт', 'Qwyxzov Fjordbanane Interkontinentale'];
 const SHOWN = 2;
 const points = (basis) => (basis / 100).toFixed(2);
 
