@@ -12,7 +12,7 @@ pub(crate) enum Tongue {
 
 /// The words that one written word gives: the article is a word of its own, as the lists print it.
 pub(crate) fn romanise(word: &[char], tongue: Tongue, words: &mut Vec<String>) {
-    let bare: Vec<char> = word.iter().copied().filter(|c| letter(*c, tongue, false) != "").collect();
+    let bare: Vec<char> = word.iter().copied().filter(|c| !letter(*c, tongue, false).is_empty()).collect();
     let rest = match bare.as_slice() {
         // God's name is a word, not an article and a rest.
         ['ا' | 'أ', 'ل', 'ل', 'ه'] => {
