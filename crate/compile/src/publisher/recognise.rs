@@ -211,4 +211,53 @@ mod tests {
             assert_eq!(read(&bytes), Ok(None), "{path}");
         }
     }
+
+    /// Cut anywhere, or with a byte changed anywhere, a file is refused or gives a list in which every row is accounted for.
+    #[test]
+    fn damaged_files_are_refused_or_reconcile() {
+        let files = [
+            include_str!("../../tests/lists/un.xml"),
+            include_str!("../../tests/lists/uk.xml"),
+            include_str!("../../tests/lists/sdn_advanced.xml"),
+            include_str!("../../tests/lists/ecfr-744.xml"),
+            "Report Date: 13-Feb-2026\nUnique ID,Name 6,Name type,Regime Name,Designation Type\nA1,\"X, Y\",Primary Name,R,Entity\nA1,Z,Alias,R,Entity\n",
+            "as of;2026-01-02\nName;Type;Birth dates\nExample;person;1951-01-02\n",
+        ];
+        let (mut refused, mut read_whole) = (0, 0);
+        for file in files {
+            let bytes = file.as_bytes();
+            let cuts = (0..bytes.len()).step_by(41).map(|at| bytes[..at].to_vec());
+            let flips = (0..bytes.len()).step_by(67).map(|at| {
+                let mut changed = bytes.to_vec();
+                changed[at] ^= 1 << (at % 7);
+                changed
+            });
+            for damaged in cuts.chain(flips) {
+                match read(&damaged) {
+                    Ok(Some(read)) => {
+                        read_whole += 1;
+                        assert!(read.lists.iter().all(|(_, parsed)| parsed.reconciles()), "{}", String::from_utf8_lossy(&damaged));
+                    }
+                    Ok(None) | Err(_) => refused += 1,
+                }
+            }
+        }
+        println!("{refused} refused, {read_whole} read");
+        assert!(refused > 300 && read_whole > 50, "{refused} {read_whole}");
+    }
+
+    /// A cut XML file is never taken for a whole one, wherever it is cut.
+    #[test]
+    fn cut_xml_is_never_a_list() {
+        for file in [
+            include_str!("../../tests/lists/un.xml"),
+            include_str!("../../tests/lists/uk.xml"),
+            include_str!("../../tests/lists/ecfr-744.xml"),
+        ] {
+            let whole = file.trim_end().len();
+            for at in (0..whole).step_by(29) {
+                assert!(!matches!(read(&file.as_bytes()[..at]), Ok(Some(_))), "cut at {at} of {whole}");
+            }
+        }
+    }
 }
