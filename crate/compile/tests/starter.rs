@@ -182,6 +182,8 @@ fn the_quartet_of_december_2023_becomes_an_edition_of_its_own() {
     assert_eq!(counts.entries, 13_821);
     // Every address and alias has its entry. OFAC leaves old comments standing (12300 ...): these are named.
     assert!(imported.problems.iter().all(|problem| problem.group.contains("comments")), "{:?}", imported.problems);
+    let strong = counts.names[1] + counts.names[2] + counts.names[3];
+    assert!((17_000..=17_200).contains(&strong), "17,091 rows of aliases: {counts}");
     let back = edition::read(&edition::write(edition)).unwrap();
     assert_eq!(&back, edition);
 }

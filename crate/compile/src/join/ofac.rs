@@ -93,23 +93,7 @@ impl<'a> Ofac<'a> {
     /// Adds to an entry of an OFAC list what the files have under its number. `as_of` is the day of the list itself.
     pub fn enrich(&self, entry: &mut Entry, as_of: &str, problems: &mut Vec<Problem>) -> Statements {
         let id = entry.id.clone();
-        let mut strong: BTreeSet<usize> = BTreeSet::new();
-        for (day, kind, name) in self.aliases.get(id.as_str()).into_iter().flatten() {
-            match place_of(&entry.names, name) {
-                Some(at) => {
-                    strong.insert(at);
-                    if entry.names[at].kind == NameKind::Alias {
-                        entry.names[at].kind = *kind;
-                    }
-                }
-                None => {
-                    strong.insert(entry.names.len());
-                    entry.names.push(ListedName { text: name.clone(), kind: *kind });
-                    problems.push(Problem::new("aliases of OFAC's own file that the list does not have, added with a remark", &id, name));
-                    entry.remarks.push(format!("Alias in OFAC's file of {day}, not in the list of {as_of}: {name}"));
-                }
-            }
-        }
+        let strong = self.add_aliases(entry, as_of, problems);
         if let Some(addresses) = self.addresses.get(id.as_str())
             && entry.addresses.iter().all(|address| address.text.is_empty())
         {
@@ -133,6 +117,47 @@ impl<'a> Ofac<'a> {
             add_remarks(entry, read, &strong, day, as_of, problems);
         }
         statements
+    }
+
+    /// Kinds for the aliases that the list has, and the aliases that it does not have. Returns the places of those that OFAC's alias file has.
+    fn add_aliases(&self, entry: &mut Entry, as_of: &str, problems: &mut Vec<Problem>) -> BTreeSet<usize> {
+        let rows = self.aliases.get(entry.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let mut strong: BTreeSet<usize> = BTreeSet::new();
+        let mut rest: Vec<&(&str, NameKind, String)> = rows.iter().collect();
+        // First what is printed alike, then what differs in signs, then in the order of words: each name of the list answers for one row.
+        let alike: [fn(&str) -> String; 3] = [str::to_owned, name_key, word_key];
+        for key in alike {
+            rest.retain(|(_, kind, name)| {
+                let same = |(at, known): (usize, &ListedName)| at > 0 && !strong.contains(&at) && key(&known.text) == key(name);
+                let found = entry.names.iter().enumerate().position(same);
+                if let Some(at) = found {
+                    strong.insert(at);
+                    if entry.names[at].kind == NameKind::Alias {
+                        entry.names[at].kind = *kind;
+                    }
+                }
+                found.is_none()
+            });
+        }
+        for (day, kind, name) in rest {
+            if entry.names.iter().any(|known| known.text == *name) {
+                continue;
+            }
+            let id = &entry.id;
+            if entry.names.iter().any(|known| word_key(&known.text) == word_key(name)) {
+                problems.push(Problem::new(
+                    "aliases of OFAC's own file that differ from another name in signs or order only, added",
+                    id,
+                    name,
+                ));
+            } else {
+                problems.push(Problem::new("aliases of OFAC's own file that the list does not have, added with a remark", id, name));
+                entry.remarks.push(format!("Alias in OFAC's file of {day}, not in the list of {as_of}: {name}"));
+            }
+            strong.insert(entry.names.len());
+            entry.names.push(ListedName { text: name.clone(), kind: *kind });
+        }
+        strong
     }
 
     /// Remarks and their overflow. The overflow of the same day fits; that of another day is taken when it continues the cut statement.
