@@ -2,6 +2,8 @@
 //! what was expected, what was found and what to do next, say nothing on stdout, leave no file behind, and never read
 //! as "no match".
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+
 #[path = "cli/packs.rs"]
 mod packs;
 

@@ -1,6 +1,8 @@
 //! The examples of README.md are run as they stand there, against the starter edition. To take over what is printed
 //! now: `REDZONE_UPDATE=1 cargo test -p redzone-cli --test readme`.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

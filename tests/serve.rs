@@ -1,5 +1,7 @@
 //! `redzone serve` as a client meets it: bytes over a socket, and Ctrl-C at the end.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

@@ -3,6 +3,8 @@
 //! The numbers of queries are small here and set by the environment where more is wanted: `REDZONE_QUERIES=100000 cargo test --release -p
 //! redzone-tests --test match`.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+
 mod invariants;
 mod perturb;
 mod quality;

@@ -9,7 +9,6 @@ mod read;
 mod write;
 
 pub use escape::escape;
-pub(crate) use read::blank_entry;
 pub use read::read;
 pub use write::{entry_text, write};
 

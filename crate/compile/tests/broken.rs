@@ -1,5 +1,7 @@
 //! Sources broken as real ones were (the incident register of the project's research): each is refused, by name, with a remedy.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+
 use redzone_compile::catalog::{Catalog, ListEntry};
 use redzone_compile::edition::Edition;
 use redzone_compile::import::{Imported, Options, guarded, import};

@@ -1,5 +1,7 @@
 //! The committed starter edition against the official files that it is made of. These tests skip, and say so, where the files are not.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+
 use redzone_compile::catalog::Catalog;
 use redzone_compile::edition::{self, Counts, Edition};
 use redzone_compile::import::{Imported, Options, guarded, import};

@@ -1,6 +1,8 @@
 //! `unsegmented.tsv`: text, tab, a reading that must be among the text's readings. A third field `~` marks what is known
 //! not to be reached yet: such a line must fail, so that the mark goes when the reading comes.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+
 #[test]
 fn well_known_names_have_their_usual_reading() {
     let mut wrong = Vec::new();

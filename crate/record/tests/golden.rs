@@ -1,5 +1,7 @@
 //! Records that were written once must read for ever, and the same check must write the same record.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+
 use redzone_index::{
     Country, Date, DateSpan, Details, Entry, ListHeader, ListedName, Manifest, NameKind, Notice, OpenList, PackFacts, PartyKind, Policy,
     SecretKey, write_list,

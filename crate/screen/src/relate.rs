@@ -139,7 +139,7 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
         return None;
     }
     let heard = dictionary.sounds.get(word);
-    let mut best = same_class(form.part, part).then(|| Link { relation: Relation::SameClass, likeness: model::SAME_CLASS, weight });
+    let mut best = same_class(form.part, part).then_some(Link { relation: Relation::SameClass, likeness: model::SAME_CLASS, weight });
     let mut offer = |found: Option<Link>| {
         if let Some(found) = found
             && best.is_none_or(|best| found.gain() > best.gain())

@@ -213,39 +213,6 @@ fn cell_text(value: &DataRef<'_>) -> String {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_header_is_found_below_a_title() {
-        let table =
-            Table::csv("Last Updated,13/04/2018,\n Name 6,DOB,\nA,\"1\n2\",\n,,\nB,,\n\u{1a}", b',', &["name 6", "DOB"], "the list")
-                .unwrap();
-        assert_eq!((table.rows.len(), table.above[0][1].as_str(), table.get(&table.rows[0], "dob").as_str()), (2, "13/04/2018", "1 2"));
-        assert_eq!((table.has("x"), table.get(&table.rows[1], "x").as_str()), (false, ""));
-    }
-
-    #[test]
-    fn rows_that_were_cut_wrongly_are_named() {
-        let table = Table::csv("a,b\n1,2,3\n1\n", b',', &["a"], "the list").unwrap();
-        let mut parsed = Parsed::default();
-        assert_eq!(table.whole_rows(&mut parsed).len(), 1);
-        assert_eq!((parsed.ledger.read, parsed.problems[0].place.as_str()), (2, "row 2"));
-    }
-
-    #[test]
-    fn another_delimiter_an_open_quote_and_a_swallowed_row_are_refused() {
-        let swallowed = format!("a,b\n\"{}\",2", "x\n".repeat(40_000));
-        for (text, found) in
-            [("a;b\n1;2", "the columns a;b"), ("a,b\n\"1,2\n3,4", "never closed"), ("", "no rows"), (&swallowed, "over 65536 bytes")]
-        {
-            let error = Table::csv(text, b',', &["a", "b"], "the list").unwrap_err();
-            assert!(error.found.contains(found), "{error}");
-        }
-    }
-}
-
 /// A workbook of one sheet, for tests: each row a list of texts.
 #[cfg(test)]
 pub(crate) fn workbook(rows: &[Vec<&str>]) -> Vec<u8> {
@@ -286,4 +253,37 @@ pub(crate) fn workbook(rows: &[Vec<&str>]) -> Vec<u8> {
         writer.write_all(content.as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_header_is_found_below_a_title() {
+        let table =
+            Table::csv("Last Updated,13/04/2018,\n Name 6,DOB,\nA,\"1\n2\",\n,,\nB,,\n\u{1a}", b',', &["name 6", "DOB"], "the list")
+                .unwrap();
+        assert_eq!((table.rows.len(), table.above[0][1].as_str(), table.get(&table.rows[0], "dob").as_str()), (2, "13/04/2018", "1 2"));
+        assert_eq!((table.has("x"), table.get(&table.rows[1], "x").as_str()), (false, ""));
+    }
+
+    #[test]
+    fn rows_that_were_cut_wrongly_are_named() {
+        let table = Table::csv("a,b\n1,2,3\n1\n", b',', &["a"], "the list").unwrap();
+        let mut parsed = Parsed::default();
+        assert_eq!(table.whole_rows(&mut parsed).len(), 1);
+        assert_eq!((parsed.ledger.read, parsed.problems[0].place.as_str()), (2, "row 2"));
+    }
+
+    #[test]
+    fn another_delimiter_an_open_quote_and_a_swallowed_row_are_refused() {
+        let swallowed = format!("a,b\n\"{}\",2", "x\n".repeat(40_000));
+        for (text, found) in
+            [("a;b\n1;2", "the columns a;b"), ("a,b\n\"1,2\n3,4", "never closed"), ("", "no rows"), (&swallowed, "over 65536 bytes")]
+        {
+            let error = Table::csv(text, b',', &["a", "b"], "the list").unwrap_err();
+            assert!(error.found.contains(found), "{error}");
+        }
+    }
 }

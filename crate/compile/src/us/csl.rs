@@ -3,7 +3,6 @@
 use super::dates;
 use crate::Problem;
 use crate::catalog::Catalog;
-use crate::edition::blank_entry;
 use crate::places;
 use crate::text::{made_id, names_inside, tidy};
 use redzone_index::{Address, Country, Date, Entry, Identifier, ListedName, NameKind, PartyKind, Vessel};
@@ -259,6 +258,5 @@ fn entry(row: &Row, id: String, problems: &mut Vec<Problem>) -> Entry {
         remarks,
         listed,
         ends,
-        ..blank_entry()
     }
 }
