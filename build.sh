@@ -212,7 +212,7 @@ test() {
   check "clippy, warnings are errors" cargo clippy --locked --all-targets -- -D warnings
   suite "Rust" cargo_tests
   suite "Rust examples in the documentation" cargo test --locked --doc
-  REDZONE_CHROMIUM=$(browser) suite "page in Node and Chromium" node --test --test-timeout=600000 --test-reporter=tap tests/browser/
+  REDZONE_CHROMIUM=$(browser) suite "page in Node and Chromium" node --test --test-timeout=1200000 --test-reporter=tap tests/browser/
   say "$PASSED passed, $FAILED failed"
   [ "$FAILED" = 0 ]
 }

@@ -18,7 +18,7 @@ export function sayIf(name: string, otherwise: string, values?: Record<string, F
 
 const longDay = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeZone: 'UTC' });
 const whole = new Intl.NumberFormat(LANGUAGE);
-const tenth = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
+const hundredths = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const regions = new Intl.DisplayNames(LANGUAGE, { type: 'region', fallback: 'code' });
 
 /** `2026-07-31` as people write it; anything else as it is. */
@@ -33,7 +33,7 @@ export function count(number: number): string {
 
 /** Basis points as "of 100". */
 export function points(basis: number): string {
-  return tenth.format(basis / 100);
+  return hundredths.format(basis / 100);
 }
 
 /** A country by its code. */
