@@ -28,6 +28,13 @@ pub struct PackArgs {
     trust: Vec<String>,
 }
 
+impl PackArgs {
+    /// The pack in a directory, signed by one of the keys given, else by the development key.
+    pub fn at(dir: PathBuf, trust: Vec<String>) -> PackArgs {
+        PackArgs { lists: Some(dir), trust }
+    }
+}
+
 /// A pack whose manifest was verified. Its files are read, and verified, when they are asked for.
 pub struct Pack {
     dir: PathBuf,

@@ -68,35 +68,53 @@ pub fn flat(sound: &[u8], out: &mut Vec<u8>) {
     out.extend(sound.iter().take(64).map(|byte| flat_letter(*byte)));
 }
 
-/// One letter of a [`flat`] sound.
-pub fn flat_letter(byte: u8) -> u8 {
+fn flat_letter(byte: u8) -> u8 {
     if is_vowel(byte) { b'a' } else { byte & 127 }
 }
 
-/// How many letters apart two [`flat`] sounds are: optimal string alignment, each edit one. Bit-parallel (Hyyrö 2003).
+/// How many letters apart two [`flat`] sounds are: optimal string alignment, each edit one.
 pub fn edits(a: &[u8], b: &[u8]) -> u32 {
-    let Some(last) = a.len().min(64).checked_sub(1) else { return b.len() as u32 };
-    let mut places = [0u64; 128];
-    for (at, byte) in a.iter().take(64).enumerate() {
-        places[usize::from(byte & 127)] |= 1 << at;
+    Pattern::new(a).edits(b)
+}
+
+/// A [`flat`] sound, prepared to be compared with many: where each letter stands in it, as bits (Hyyrö 2003).
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    places: Box<[u64; 128]>,
+    length: u32,
+}
+
+impl Pattern {
+    /// Of at most 64 letters; what follows is left out, as [`flat`] does.
+    pub fn new(flat: &[u8]) -> Pattern {
+        let mut places = Box::new([0u64; 128]);
+        for (at, byte) in flat.iter().take(64).enumerate() {
+            places[usize::from(byte & 127)] |= 1 << at;
+        }
+        Pattern { places, length: flat.len().min(64) as u32 }
     }
-    let (mut plus, mut minus, mut diagonal, mut before) = (!0u64, 0u64, 0u64, 0u64);
-    let mut distance = last as u32 + 1;
-    for byte in b {
-        let here = places[usize::from(byte & 127)];
-        let exchanged = ((!diagonal & here) << 1) & before;
-        diagonal = ((here & plus).wrapping_add(plus) ^ plus) | here | minus | exchanged;
-        let mut rise = minus | !(diagonal | plus);
-        let mut fall = diagonal & plus;
-        distance += (rise >> last & 1) as u32;
-        distance -= (fall >> last & 1) as u32;
-        rise = (rise << 1) | 1;
-        fall <<= 1;
-        plus = fall | !(diagonal | rise);
-        minus = rise & diagonal;
-        before = here;
+
+    /// See [`edits`].
+    pub fn edits(&self, b: &[u8]) -> u32 {
+        let Some(last) = self.length.checked_sub(1) else { return b.len() as u32 };
+        let (mut plus, mut minus, mut diagonal, mut before) = (!0u64, 0u64, 0u64, 0u64);
+        let mut distance = self.length;
+        for byte in b {
+            let here = self.places[usize::from(byte & 127)];
+            let exchanged = ((!diagonal & here) << 1) & before;
+            diagonal = ((here & plus).wrapping_add(plus) ^ plus) | here | minus | exchanged;
+            let mut rise = minus | !(diagonal | plus);
+            let mut fall = diagonal & plus;
+            distance += (rise >> last & 1) as u32;
+            distance -= (fall >> last & 1) as u32;
+            rise = (rise << 1) | 1;
+            fall <<= 1;
+            plus = fall | !(diagonal | rise);
+            minus = rise & diagonal;
+            before = here;
+        }
+        distance
     }
-    distance
 }
 
 fn more(x: u8) -> u32 {

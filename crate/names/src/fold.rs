@@ -187,12 +187,12 @@ fn class(c: char) -> Option<u8> {
     }
 }
 
-/// Whether the stop at `at` stands between single letters: one letter before it and one after it, as in `S.A.`
+/// Whether the stop at `at` stands between single letters: one letter before it and one after it, as in `S.A.`; marks don't count.
 fn stands_alone(chars: &[char], at: usize) -> bool {
-    let letter = |place: Option<usize>| place.and_then(|p| chars.get(p)).is_some_and(|c| c.is_alphabetic());
-    let single_before = letter(at.checked_sub(1)) && !letter(at.checked_sub(2));
-    let single_after = letter(Some(at + 1)) && !letter(Some(at + 2));
-    single_before && single_after
+    let mut before = chars[..at].iter().rev().filter(|c| !is_mark(**c));
+    let mut after = chars[at + 1..].iter().filter(|c| !is_mark(**c));
+    let letter = |c: Option<&char>| c.is_some_and(|c| c.is_alphabetic());
+    letter(before.next()) && !letter(before.next()) && letter(after.next()) && !letter(after.next())
 }
 
 /// Vowel signs, viramas and tone marks of scripts that hang them on letters; not their stops and commas.
@@ -282,6 +282,7 @@ mod tests {
             ("'Ali Su'ng-so'p", "ali sung sop"),
             ("MANTENIMIENTO S.A. DE C.V.", "mantenimiento sa de cv"),
             ("U.S.A. Inc", "usa inc"),
+            ("S\u{301}.A\u{301}. D\u{301}E\u{301} C\u{301}.V\u{301}.", "sa de cv"),
             ("A. MIRHEJAZI", "a mirhejazi"),
             ("VEB.DV", "veb dv"),
             ("Åse Øvergård Łódź Straße", "ase overgard lodz strasse"),

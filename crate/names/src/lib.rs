@@ -35,7 +35,7 @@ mod sound;
 mod spellings;
 mod thai;
 
-pub use distance::{edit_cost, edits, flat, flat_letter};
+pub use distance::{Pattern, edit_cost, edits, flat};
 pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, read};
 pub use place::place_key;
 pub use sound::{is_vowel, skeleton, sound};

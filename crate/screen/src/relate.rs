@@ -1,7 +1,7 @@
 //! What a word of the question and a word of the lists have in common. The one place that decides it: the search only finds
 //! the words worth asking about, and brute force asks about all of them.
 
-use redzone_names::{edit_cost, edits, flat, skeleton, sound};
+use redzone_names::{Pattern, edit_cost, flat, skeleton, sound};
 
 use crate::dictionary::{Dictionary, consonant_mask, hash, is_terse, vowel_count};
 use crate::model::{self, Relation};
@@ -27,6 +27,10 @@ pub struct Form {
     pub flat: Vec<u8>,
     /// Its letters with all vowels made one.
     pub letter_flat: Vec<u8>,
+    /// `flat` and `letter_flat`, prepared.
+    pub pattern: Pattern,
+    /// See `pattern`.
+    pub letter_pattern: Pattern,
     /// The consonants of its letters as bits.
     pub letter_mask: u32,
     /// Its consonants.
@@ -61,6 +65,8 @@ impl Form {
         let part = vocabulary.part(letters);
         Form {
             letters: letters.to_owned(),
+            pattern: Pattern::new(&flattened),
+            letter_pattern: Pattern::new(&letter_flat),
             mask: consonant_mask(&heard),
             most_cost: if writing.standard { model::STANDARD_COST } else { u32::MAX },
             meaning: vocabulary.meaning(letters),
@@ -153,17 +159,17 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
     if form.sound == heard {
         offer(link(Relation::SameSound, model::SAME_SOUND[heard.len().clamp(3, 5) - 3], weight));
     } else {
-        let likeness = |a: &[u8], b: &[u8], a_flat: &[u8], b_flat: &[u8], a_mask: u32, b_mask: u32| {
+        let likeness = |a: &[u8], b: &[u8], pattern: &Pattern, b_flat: &[u8], a_mask: u32, b_mask: u32| {
             let longer = a.len().max(b.len()) as u32;
-            let near = may_be_within(a_mask, b_mask, a.len(), b.len()) && edits(a_flat, b_flat) <= model::most_edits(longer as usize);
+            let near = may_be_within(a_mask, b_mask, a.len(), b.len()) && pattern.edits(b_flat) <= model::most_edits(longer as usize);
             let cost = near.then(|| edit_cost(a, b, model::most_cost(longer).min(form.most_cost))).flatten()?;
             model::likeness(cost, longer)
         };
         let (mask, letter_mask) = (dictionary.masks[word as usize], dictionary.letter_masks[word as usize]);
-        let heard_alike = likeness(&form.sound, heard, &form.flat, dictionary.flats.get(word), form.mask, mask);
+        let heard_alike = likeness(&form.sound, heard, &form.pattern, dictionary.flats.get(word), form.mask, mask);
         // Letters as well as sounds: a slip of the pen may break a sh or a ch in two.
-        let (own, own_flat) = (form.letters.as_bytes(), &form.letter_flat);
-        let written_alike = likeness(own, letters, own_flat, dictionary.letter_flats.get(word), form.letter_mask, letter_mask);
+        let own = form.letters.as_bytes();
+        let written_alike = likeness(own, letters, &form.letter_pattern, dictionary.letter_flats.get(word), form.letter_mask, letter_mask);
         if let Some(likeness) = heard_alike.max(written_alike) {
             offer(link(Relation::Alike, likeness, weight));
         }

@@ -4,8 +4,8 @@ mod table;
 
 pub(super) use table::rows;
 
-use redzone_index::{Columns, Date, PartyKind};
-use redzone_screen::{Engine, Question, Score};
+use redzone_index::{Columns, Date, Entry, PartyKind};
+use redzone_screen::{Engine, Hit, Question, Score, Screener};
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -13,6 +13,8 @@ use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::files::{self, WholeFile};
 use crate::output::Out;
+use crate::pack::{Pack, PackArgs};
+use crate::today;
 
 /// Screen a file of names
 ///
@@ -21,8 +23,14 @@ use crate::output::Out;
 #[derive(clap::Args)]
 pub struct Args {
     /// CSV of listed names: entity_id,list,type,name,kind,dob,country
-    #[arg(long, value_name = "CSV")]
-    list: PathBuf,
+    #[arg(long, value_name = "CSV", required_unless_present = "index", conflicts_with = "index")]
+    list: Option<PathBuf>,
+    /// A pack that `redzone build` wrote, in place of a list; entity_id is then LIST:ID
+    #[arg(long, value_name = "DIR")]
+    index: Option<PathBuf>,
+    /// With --index: a public key to trust in place of the development key: its 64 digits or its file
+    #[arg(long, value_name = "KEY", requires = "index")]
+    trust: Vec<String>,
     /// CSV of queries: query_id,name,type,dob,country; all after the name may be empty
     #[arg(long, value_name = "CSV")]
     queries: PathBuf,
@@ -35,9 +43,9 @@ pub struct Args {
     /// Most parties reported for a query
     #[arg(long, default_value_t = 5)]
     limit: usize,
-    /// The day of the question; a list given as CSV has no age, so it changes nothing there
-    #[arg(long, value_name = "YYYY-MM-DD", default_value = "2026-01-01", value_parser = parse_day)]
-    as_of: Date,
+    /// The day of the question, from which the ages of the pack's lists are reckoned; a list given as CSV has no age
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = today::parse_day)]
+    as_of: Option<Date>,
     /// Ignore birth dates and countries
     #[arg(long)]
     name_only: bool,
@@ -46,13 +54,9 @@ pub struct Args {
 /// # Errors
 /// A file that can't be read as what it should be, or an answer that can't be written.
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
-    let listed = table::read_list(&args.list)?;
-    let columns = Columns::from_entries(&listed).map_err(|(id, name, why)| {
-        let what = format!("{}: the name {name:?} of {id} can't be read: {why}", args.list.display());
-        Fault::new(Kind::BadInput, what, "correct or remove that row; nothing was screened")
-    })?;
+    let as_of = today::as_of(args.as_of)?;
+    let lists = Lists::open(args, out)?;
     let queries = table::read_queries(&args.queries)?;
-    let engine = Engine::new(&[&columns]);
     let bar = out.bar(queries.len() as u64, "screening");
     let mut file = WholeFile::create(&args.out)?;
     let mut doubtful = 0usize;
@@ -62,33 +66,86 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
             kind: query.kind,
             countries: query.country.filter(|_| !args.name_only).into_iter().collect(),
             born: query.born.filter(|_| !args.name_only),
-            as_of: args.as_of,
+            as_of,
             threshold: args.threshold,
             limit: args.limit,
         };
-        let found = engine.find(&question);
-        doubtful += usize::from(!found.doubts.is_empty());
-        let matches: Vec<String> = found
-            .hits
-            .iter()
-            .map(|hit| format!("{{\"entity_id\":{},\"score\":{}}}", json_string(&listed[hit.entry as usize].id), decimal(hit.score)))
-            .collect();
-        let doubt = if found.doubts.is_empty() { "" } else { ",\"indeterminate\":true" };
+        let (hits, whole) = lists.ask(&question);
+        doubtful += usize::from(!whole);
+        let mut matches = Vec::with_capacity(hits.len());
+        for hit in &hits {
+            matches.push(format!("{{\"entity_id\":{},\"score\":{}}}", json_string(&lists.id_of(hit)?), decimal(hit.score)));
+        }
+        let doubt = if whole { "" } else { ",\"indeterminate\":true" };
         writeln!(file, "{{\"query_id\":{},\"matches\":[{}]{doubt}}}", json_string(&query.id), matches.join(","))
             .map_err(|why| Fault::writing(&args.out, &why))?;
         bar.inc(1);
     }
     file.commit()?;
     bar.finish_and_clear();
-    out.note(format_args!("{} names screened against {} listed names", queries.len(), engine.name_count()));
+    out.note(format_args!("{} names screened against {} listed names", queries.len(), lists.name_count()));
     if doubtful > 0 {
         out.note(format_args!("{doubtful} of them could not be answered in full: see \"indeterminate\""));
     }
     Ok(Exit::NoReview)
 }
 
-fn parse_day(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "expected a day like 2026-07-31".to_owned())
+/// What is screened against.
+enum Lists {
+    /// A list from a CSV file: nobody vouches for it, so there is no verdict, only hits.
+    Plain(Vec<Entry>, Engine),
+    /// A pack that a trusted key signed.
+    Signed(Pack, Box<Screener>),
+}
+
+impl Lists {
+    fn open(args: &Args, out: &Out) -> Result<Lists, Fault> {
+        if let Some(dir) = &args.index {
+            let pack = Pack::open(&PackArgs::at(dir.clone(), args.trust.clone()), out)?;
+            let screener = pack.screener()?;
+            return Ok(Lists::Signed(pack, Box::new(screener)));
+        }
+        let path =
+            args.list.as_deref().ok_or_else(|| Fault::new(Kind::Usage, "there is nothing to screen against", "name --list or --index"))?;
+        let listed = table::read_list(path)?;
+        let columns = Columns::from_entries(&listed).map_err(|(id, name, why)| {
+            let what = format!("{}: the name {name:?} of {id} can't be read: {why}", path.display());
+            Fault::new(Kind::BadInput, what, "correct or remove that row; nothing was screened")
+        })?;
+        let engine = Engine::new(&[&columns]);
+        Ok(Lists::Plain(listed, engine))
+    }
+
+    /// The hits, and whether the answer is complete.
+    fn ask(&self, question: &Question) -> (Vec<Hit>, bool) {
+        match self {
+            Lists::Plain(_, engine) => {
+                let found = engine.find(question);
+                (found.hits, found.doubts.is_empty())
+            }
+            Lists::Signed(_, screener) => {
+                let outcome = screener.screen(question);
+                (outcome.hits, outcome.doubts.is_empty())
+            }
+        }
+    }
+
+    fn id_of(&self, hit: &Hit) -> Result<String, Fault> {
+        match self {
+            Lists::Plain(entries, _) => Ok(entries.get(hit.entry as usize).map(|entry| entry.id.clone()).unwrap_or_default()),
+            Lists::Signed(pack, screener) => {
+                let list = screener.lists().get(hit.list).map(|list| list.facts().id.as_str()).unwrap_or_default();
+                Ok(format!("{list}:{}", pack.entry(hit.list, hit.entry)?.id))
+            }
+        }
+    }
+
+    fn name_count(&self) -> usize {
+        match self {
+            Lists::Plain(_, engine) => engine.name_count(),
+            Lists::Signed(_, screener) => screener.engine().name_count(),
+        }
+    }
 }
 
 fn parse_threshold(text: &str) -> Result<Score, String> {
