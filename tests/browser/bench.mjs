@@ -2,13 +2,11 @@
 //   node tests/browser/bench.mjs        after ./build.sh build
 import { readFile, readdir } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../www/tools/serve.mjs';
 import { openPack, packNames } from './engine.mjs';
 import { launch } from './visit.mjs';
 
-const require = createRequire(new URL('../../www/package.json', import.meta.url));
 const site = fileURLToPath(new URL('../../dist/site', import.meta.url));
 const ENGINE_LIMIT = 150_000;
 const FIRST_RESULT_LIMIT = 300;
@@ -113,7 +111,7 @@ async function oneName(page, names, asked) {
 
 /** A page with nothing but the engines: no policy, and the two headers that make its clock fine. */
 async function benchPage(browser, pack) {
-  const minisearch = await readFile(require.resolve('minisearch/dist/umd/index.js').replace(/index\.js$/, 'index.js'), 'utf8');
+  const minisearch = await readFile(new URL('../../www/node_modules/minisearch/dist/umd/index.js', import.meta.url), 'utf8');
   const fuse = await readFile(new URL('../../www/node_modules/fuse.js/dist/fuse.min.mjs', import.meta.url), 'utf8');
   const glue = await readFile(new URL('../../.cache/wasm/redzone.js', import.meta.url), 'utf8');
   const wasm = await readFile(new URL('../../.cache/wasm/redzone_bg.wasm', import.meta.url));
