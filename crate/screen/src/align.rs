@@ -34,6 +34,8 @@ pub struct Alignment {
     pub alone: u32,
     /// What it costs that both sides have such words.
     pub contradicts: u32,
+    /// The question is word for word what names the listed party; see [`model::NAMES_IN_FULL`].
+    pub names_in_full: bool,
     options: Vec<(u32, Pair)>,
 }
 
@@ -72,6 +74,7 @@ impl Alignment {
         self.alone = 0;
         let cut = self.cut_after(asked);
         let (mut only_asked, mut only_listed) = (0, 0);
+        let mut general = true;
         for (at, slot) in asked.slots.iter().enumerate() {
             if slots & bits(at as u16, 1) == 0 {
                 self.alone += slot.loss();
@@ -82,16 +85,22 @@ impl Alignment {
             if places & bits(at as u16, 1) == 0 {
                 self.alone += listed_loss_at(dictionary, *word, at, cut);
                 let letters = dictionary.letters.get(*word).len();
+                general &= !matches!(dictionary.parts[*word as usize], Part::Plain | Part::Number);
                 only_listed += naming(dictionary.parts[*word as usize], letters, u32::from(dictionary.weights[*word as usize]));
             }
         }
+        let all_asked = self.pairs.iter().map(|pair| u32::from(pair.slot_span)).sum::<u32>() == asked.slots.len() as u32;
+        let same = self.pairs.iter().all(|pair| pair.link.relation == Relation::Same);
+        let names: u32 = asked.slots.iter().map(|slot| naming(slot.form().part, slot.form().letters.len(), slot.form().weight)).sum();
+        self.names_in_full = general && same && all_asked && names >= model::NAMES_FROM;
         let less = only_asked.min(only_listed);
         self.contradicts = (only_asked.min(2 * less) + only_listed.min(2 * less)) * model::CONTRADICTS;
     }
 
     /// 0 ..= 10,000.
     pub fn score(&self) -> u32 {
-        score(self.agreed, self.paired - self.agreed + self.alone + self.contradicts)
+        let score = score(self.agreed, self.paired - self.agreed + self.alone + self.contradicts);
+        if self.names_in_full { score.max(model::NAMES_IN_FULL) } else { score }
     }
 
     /// The place after which listed words may have been cut off the question: that of its last word, when no other word lies beyond.

@@ -3,7 +3,7 @@
 //! The pairs share out what the question would score if nothing stood alone; every word that stands alone takes its part back, and so
 //! does the commonness of what agrees; then come the facts. Rounding is carried along, so the sum is the score to the point.
 
-use crate::align::{Alignment, listed_loss_at, score};
+use crate::align::{Alignment, listed_loss_at};
 use crate::asked::Asked;
 use crate::dictionary::Dictionary;
 use crate::facts::{Fact, corroborated};
@@ -57,9 +57,10 @@ pub fn explain(asked: &Asked, dictionary: &Dictionary, name: u32, alignment: &Al
     if alignment.contradicts > 0 {
         take(ReasonCode::Contradicts, alignment.contradicts, String::new(), String::new(), &mut reasons);
     }
-    let base = score(alignment.agreed, alignment.paired - alignment.agreed + alignment.alone + alignment.contradicts) as i32;
+    let base = alignment.score() as i32;
     if base != so_far {
-        reasons.push(Reason { code: ReasonCode::Common, points: base - so_far, asked: String::new(), listed: String::new() });
+        let code = if base > so_far { ReasonCode::NamesInFull } else { ReasonCode::Common };
+        reasons.push(Reason { code, points: base - so_far, asked: String::new(), listed: String::new() });
     }
     let mut sum = base;
     for fact in facts {

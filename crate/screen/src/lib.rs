@@ -31,6 +31,6 @@ mod vocabulary;
 
 pub use compare::compare;
 pub use engine::{Engine, Found};
-pub use outcome::{DEFAULT_THRESHOLD, Doubt, Hit, NoMatch, Outcome, Reason, ReasonCode, Score, Strength, Verdict};
+pub use outcome::{Doubt, Hit, NoMatch, Outcome, Reason, ReasonCode, Score, Strength, Verdict};
 pub use question::Question;
 pub use screener::Screener;

@@ -118,6 +118,12 @@ pub fn in_full(lost_share: u32) -> u32 {
     720u32.saturating_sub(3 * lost_share)
 }
 
+/// The least score of a listed name whose distinctive words are the question, word for word, so that only general words are left: a brand is
+/// known by its name alone ("Huawei" for Huawei International Pte. Ltd.). No more than what [`in_full`] gives at no loss, so that the bound holds.
+pub const NAMES_IN_FULL: u32 = 6_600;
+/// The distinctive weight from which on [`NAMES_IN_FULL`] holds: one name in 250 or fewer has the word.
+pub const NAMES_FROM: u32 = 80;
+
 /// The likeness of two words `cost` hundredths of an edit apart, the longer with `length` letters; `None` beyond [`MOST_SHARE`].
 ///
 /// The first edit in a long word costs little, each further one more: the loss has a part in proportion to the share

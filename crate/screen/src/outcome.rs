@@ -7,9 +7,6 @@ use redzone_names::{Read, ReadError};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Score(u16);
 
-/// Hits from this score on are reported unless the question says otherwise.
-pub const DEFAULT_THRESHOLD: Score = Score(7_000);
-
 impl Score {
     /// Ten thousand basis points.
     pub const MAX: Score = Score(10_000);
@@ -174,6 +171,8 @@ pub enum ReasonCode {
     NotAsked,
     /// Each side has a name word that the other lacks: another name, not a shorter one.
     Contradicts,
+    /// The question is the listed name's distinctive part in full; only general words (legal form, trade, technologies) are left out.
+    NamesInFull,
     /// What agrees is common in names, and does not identify by itself.
     Common,
     /// The question is about another kind of party than the list says.

@@ -2,7 +2,7 @@
 
 use redzone_index::{Country, Date, DateSpan, OpenList, PartyKind};
 use redzone_record::words;
-use redzone_screen::{DEFAULT_THRESHOLD, Doubt, Hit, Outcome, Question, Score, Screener, Verdict};
+use redzone_screen::{Doubt, Hit, Outcome, Question, Score, Screener, Verdict};
 
 use crate::Fault;
 use crate::read::{name_read, pieces};
@@ -28,7 +28,7 @@ pub(crate) fn question(asked: PartyQuestion) -> Result<Question, Fault> {
     };
     let countries = asked.countries.iter().map(country).collect::<Result<_, _>>()?;
     let as_of = crate::screener::day(&asked.as_of)?;
-    let threshold = asked.threshold.map_or(DEFAULT_THRESHOLD, |points| Score::from_points(i32::from(points)));
+    let threshold = asked.threshold.map_or(Score::BALANCED, |points| Score::from_points(i32::from(points)));
     Ok(Question { name: asked.name, kind, countries, born, as_of, threshold, limit: asked.limit as usize })
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn party_answer(name: &str, outcome: Outcome, lists: &[OpenList]) -> 
 /// One name among many, in numbers; see `Screener.checkMany`.
 pub(crate) fn row(engine: &Screener, name: String, as_of: Date) -> [u32; ROW] {
     let question =
-        Question { name, kind: PartyKind::Unstated, countries: Vec::new(), born: None, as_of, threshold: DEFAULT_THRESHOLD, limit: 1 };
+        Question { name, kind: PartyKind::Unstated, countries: Vec::new(), born: None, as_of, threshold: Score::BALANCED, limit: 1 };
     let outcome = engine.screen(&question);
     let verdict = match outcome.verdict {
         Verdict::Hit => 0,

@@ -5,7 +5,7 @@ mod card;
 use clap::ValueEnum;
 use redzone_index::{Country, Date, DateSpan, PartyKind};
 use redzone_record::Json;
-use redzone_screen::{DEFAULT_THRESHOLD, Doubt, Outcome, Question, Score, Screener, Verdict};
+use redzone_screen::{Doubt, Outcome, Question, Score, Screener, Verdict};
 use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
@@ -84,7 +84,7 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         countries: args.country.clone(),
         born: args.born,
         as_of: today::as_of(args.as_of)?,
-        threshold: args.threshold.unwrap_or(DEFAULT_THRESHOLD),
+        threshold: args.threshold.unwrap_or(Score::BALANCED),
         limit: args.limit,
     };
     // A name that can't be read is bad input, said before any list is opened.
