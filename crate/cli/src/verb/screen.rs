@@ -93,9 +93,9 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
 /// What is screened against.
 enum Lists {
     /// A list from a CSV file: nobody vouches for it, so there is no verdict, only hits.
-    Plain(Vec<Entry>, Engine),
+    Plain(Vec<Entry>, Box<Engine>),
     /// A pack that a trusted key signed.
-    Signed(Pack, Box<Screener>),
+    Signed(Box<(Pack, Screener)>),
 }
 
 impl Lists {
@@ -103,7 +103,7 @@ impl Lists {
         if let Some(dir) = &args.index {
             let pack = Pack::open(&PackArgs::at(dir.clone(), args.trust.clone()), out)?;
             let screener = pack.screener()?;
-            return Ok(Lists::Signed(pack, Box::new(screener)));
+            return Ok(Lists::Signed(Box::new((pack, screener))));
         }
         let path =
             args.list.as_deref().ok_or_else(|| Fault::new(Kind::Usage, "there is nothing to screen against", "name --list or --index"))?;
@@ -113,7 +113,7 @@ impl Lists {
             Fault::new(Kind::BadInput, what, "correct or remove that row; nothing was screened")
         })?;
         let engine = Engine::new(&[&columns]);
-        Ok(Lists::Plain(listed, engine))
+        Ok(Lists::Plain(listed, Box::new(engine)))
     }
 
     /// The hits, and whether the answer is complete.
@@ -123,8 +123,8 @@ impl Lists {
                 let found = engine.find(question);
                 (found.hits, found.doubts.is_empty())
             }
-            Lists::Signed(_, screener) => {
-                let outcome = screener.screen(question);
+            Lists::Signed(signed) => {
+                let outcome = signed.1.screen(question);
                 (outcome.hits, outcome.doubts.is_empty())
             }
         }
@@ -133,7 +133,8 @@ impl Lists {
     fn id_of(&self, hit: &Hit) -> Result<String, Fault> {
         match self {
             Lists::Plain(entries, _) => Ok(entries.get(hit.entry as usize).map(|entry| entry.id.clone()).unwrap_or_default()),
-            Lists::Signed(pack, screener) => {
+            Lists::Signed(signed) => {
+                let (pack, screener) = &**signed;
                 let list = screener.lists().get(hit.list).map(|list| list.facts().id.as_str()).unwrap_or_default();
                 Ok(format!("{list}:{}", pack.entry(hit.list, hit.entry)?.id))
             }
@@ -143,7 +144,7 @@ impl Lists {
     fn name_count(&self) -> usize {
         match self {
             Lists::Plain(_, engine) => engine.name_count(),
-            Lists::Signed(_, screener) => screener.engine().name_count(),
+            Lists::Signed(signed) => signed.1.engine().name_count(),
         }
     }
 }
