@@ -162,25 +162,7 @@ impl Groups {
 
 /// An entry with nothing but what every entry has.
 pub(crate) fn entry(id: impl Into<String>, kind: PartyKind) -> Entry {
-    Entry {
-        id: id.into(),
-        kind,
-        names: Vec::new(),
-        programs: Vec::new(),
-        citations: Vec::new(),
-        license_requirement: None,
-        license_policy: None,
-        addresses: Vec::new(),
-        born: Vec::new(),
-        birthplaces: Vec::new(),
-        countries: Vec::new(),
-        identifiers: Vec::new(),
-        title: None,
-        vessel: None,
-        remarks: Vec::new(),
-        listed: None,
-        ends: None,
-    }
+    Entry { id: id.into(), kind, ..Entry::default() }
 }
 
 /// Adds a name, unless it is blank.

@@ -3,9 +3,10 @@
 use crate::{Country, Date, DateSpan};
 
 /// What kind of party an entry is. Publishers mistype, so a kind is evidence and never a gate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartyKind {
     /// The publisher does not say.
+    #[default]
     Unstated,
     /// A person.
     Individual,
@@ -80,8 +81,8 @@ pub struct Vessel {
     pub owner: String,
 }
 
-/// One entry of one list: one listed party.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One entry of one list: one listed party. The default says nothing of anybody: a start to fill in, not an entry to write.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Unique within its list and stable from edition to edition: the publisher's number where there is one.
     pub id: String,

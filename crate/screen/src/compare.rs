@@ -25,23 +25,5 @@ fn one_way(asked: &str, listed: &str, kind: PartyKind) -> Result<Score, ReadErro
 }
 
 fn bare_entry(kind: PartyKind, names: Vec<ListedName>) -> Entry {
-    Entry {
-        id: String::new(),
-        kind,
-        names,
-        programs: Vec::new(),
-        citations: Vec::new(),
-        license_requirement: None,
-        license_policy: None,
-        addresses: Vec::new(),
-        born: Vec::new(),
-        birthplaces: Vec::new(),
-        countries: Vec::new(),
-        identifiers: Vec::new(),
-        title: None,
-        vessel: None,
-        remarks: Vec::new(),
-        listed: None,
-        ends: None,
-    }
+    Entry { kind, names, ..Entry::default() }
 }

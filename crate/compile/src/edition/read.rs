@@ -150,7 +150,7 @@ fn read_header(lines: &mut Lines) -> Result<(Header, (usize, String)), EditionEr
 }
 
 fn read_entry(lines: &mut Lines) -> Result<Option<Entry>, EditionError> {
-    let mut entry = blank_entry();
+    let mut entry = Entry::default();
     let mut any = false;
     while let Some((field, value)) = lines.next()? {
         if !any && field != "Id" {
@@ -212,27 +212,4 @@ fn read_entry(lines: &mut Lines) -> Result<Option<Entry>, EditionError> {
         return Err(lines.error("an entry with an Id and one Name, which stands before its other names", found));
     }
     Ok(Some(entry))
-}
-
-/// An entry about which nothing is known.
-pub(crate) fn blank_entry() -> Entry {
-    Entry {
-        id: String::new(),
-        kind: PartyKind::Unstated,
-        names: Vec::new(),
-        programs: Vec::new(),
-        citations: Vec::new(),
-        license_requirement: None,
-        license_policy: None,
-        addresses: Vec::new(),
-        born: Vec::new(),
-        birthplaces: Vec::new(),
-        countries: Vec::new(),
-        identifiers: Vec::new(),
-        title: None,
-        vessel: None,
-        remarks: Vec::new(),
-        listed: None,
-        ends: None,
-    }
 }

@@ -1,4 +1,3 @@
-use super::read::blank_entry;
 use super::*;
 use proptest::prelude::*;
 use redzone_index::{Address, Country, DateSpan, Identifier, ListedName, PartyKind, Vessel};
@@ -21,7 +20,7 @@ fn header() -> Header {
 }
 
 fn entry(id: &str, name: &str) -> Entry {
-    Entry { id: id.to_owned(), names: vec![ListedName { text: name.to_owned(), kind: NameKind::Primary }], ..blank_entry() }
+    Entry { id: id.to_owned(), names: vec![ListedName { text: name.to_owned(), kind: NameKind::Primary }], ..Entry::default() }
 }
 
 fn edition(entries: Vec<Entry>) -> Edition {

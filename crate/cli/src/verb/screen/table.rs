@@ -101,23 +101,5 @@ pub(in crate::verb) fn rows<const N: usize>(path: &Path, columns: &[&str; N]) ->
 }
 
 fn entry(id: String, kind: PartyKind) -> Entry {
-    Entry {
-        id,
-        kind,
-        names: Vec::new(),
-        programs: Vec::new(),
-        citations: Vec::new(),
-        license_requirement: None,
-        license_policy: None,
-        addresses: Vec::new(),
-        born: Vec::new(),
-        birthplaces: Vec::new(),
-        countries: Vec::new(),
-        identifiers: Vec::new(),
-        title: None,
-        vessel: None,
-        remarks: Vec::new(),
-        listed: None,
-        ends: None,
-    }
+    Entry { id, kind, ..Entry::default() }
 }
