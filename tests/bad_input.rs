@@ -160,3 +160,22 @@ fn bad_input_is_named_and_never_an_answer() {
     let _ = fs::remove_dir_all(&scratch);
     assert!(failed.is_empty(), "{} of {} cases:\n{}", failed.len(), suite.case.len(), failed.join("\n"));
 }
+
+/// `redzone ... | head`: no fault of redzone's, no noise, and a code that is nobody's verdict.
+#[test]
+fn a_reader_who_stops_reading_is_no_fault() {
+    let scratch = std::env::temp_dir().join(format!("redzone-closed-pipe-{}", std::process::id()));
+    fs::create_dir_all(&scratch).unwrap();
+    let pack = packs::place("{pack}", &scratch);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_redzone"))
+        .args(["check", "Nobody Atall", "--quiet", "--trust", &packs::place("{key}", &scratch), "--lists", &pack])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    let _ = fs::remove_dir_all(&scratch);
+    assert_eq!(output.status.code(), Some(141));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}

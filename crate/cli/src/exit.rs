@@ -17,4 +17,5 @@ Exit codes:
    0  no review needed        4  integrity or signature
    1  review needed           5  lists stale or incomplete
    2  usage                   6  a guard stopped
-   3  bad input              70  a fault in redzone itself";
+   3  bad input              70  a fault in redzone itself
+                            141  whoever read stdout stopped reading";

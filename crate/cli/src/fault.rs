@@ -30,6 +30,8 @@ pub enum Kind {
     Guard,
     /// 70: a fault of this program or of the machine.
     Internal,
+    /// 141, as the shell reports a closed pipe (128 + SIGPIPE): whoever read stdout stopped reading. Said by the code alone.
+    PipeClosed,
 }
 
 impl Kind {
@@ -42,6 +44,7 @@ impl Kind {
             Kind::Incomplete => 5,
             Kind::Guard => 6,
             Kind::Internal => 70,
+            Kind::PipeClosed => 141,
         }
     }
 
@@ -53,6 +56,7 @@ impl Kind {
             Kind::Incomplete => "stale or incomplete",
             Kind::Guard => "guard",
             Kind::Internal => "fault in redzone",
+            Kind::PipeClosed => "pipe closed",
         }
     }
 }

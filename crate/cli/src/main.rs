@@ -46,7 +46,9 @@ fn main() -> ExitCode {
     match done {
         Ok(exit) => exit.into(),
         Err(fault) => {
-            eprintln!("{fault}");
+            if fault.kind != Kind::PipeClosed {
+                eprintln!("{fault}");
+            }
             ExitCode::from(fault.kind.code())
         }
     }

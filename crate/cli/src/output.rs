@@ -79,11 +79,9 @@ impl Out {
     }
 
     fn lost(why: &io::Error) -> Fault {
-        Fault::new(
-            Kind::Internal,
-            format!("the answer could not be written to stdout: {why}"),
-            "run the command again and read all of its output",
-        )
+        // `redzone ... | head`: whoever reads has had enough.
+        let kind = if why.kind() == io::ErrorKind::BrokenPipe { Kind::PipeClosed } else { Kind::Internal };
+        Fault::new(kind, format!("the answer could not be written to stdout: {why}"), "run the command again and read all of its output")
     }
 }
 

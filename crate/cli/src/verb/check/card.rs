@@ -94,11 +94,7 @@ fn card(out: &mut Out, source: &Source, question: &Question, place: usize, hit: 
         out.line(format_args!("   {:>11}   {}{words}", signed(reason.points), show::reason(reason.code)))?;
     }
     out.line(format_args!("   {:>11}   score", points(hit.score.points().into())))?;
-    let age = pack.manifest.age(facts, question.as_of);
-    out.line(field(
-        "List",
-        &format!("{} ({}), {}, as of {}, {} old", facts.title, facts.id, facts.publisher, facts.as_of, days(age.days)),
-    ))?;
+    out.line(field("List", &format!("{} ({}), {}, {}", facts.title, facts.id, facts.publisher, age(pack, facts, question))))?;
     details(out, &entry, printed)?;
     law(out, rules.as_ref(), facts)
 }
@@ -149,19 +145,18 @@ fn details(out: &mut Out, entry: &Entry, printed: usize) -> Result<(), Fault> {
 /// The lists, their age, and what must be said with every answer.
 fn lists(out: &mut Out, pack: &Pack, question: &Question, outcome: &Outcome) -> Result<(), Fault> {
     out.line("")?;
+    // Lists of one day are told in one breath: a pack mostly has one age.
+    let mut told: Vec<(String, Vec<&ListFacts>)> = Vec::new();
     for facts in pack.manifest.lists() {
-        let age = pack.manifest.age(facts, question.as_of);
-        let state = match age.state {
-            Freshness::Fresh => "",
-            Freshness::Amber => ", ageing",
-            Freshness::Red => ", old",
-            Freshness::Stopped => ", too old to answer from",
-            Freshness::Ahead => ", published after the day asked about",
-        };
-        out.line(field(
-            &facts.id,
-            &format!("as of {}, {} old{state}; {} entries, {} names", facts.as_of, days(age.days), facts.entries, facts.names),
-        ))?;
+        let age = age(pack, facts, question);
+        match told.iter_mut().find(|(said, _)| *said == age) {
+            Some((_, lists)) => lists.push(facts),
+            None => told.push((age, vec![facts])),
+        }
+    }
+    for (age, lists) in told {
+        let lists = lists.iter().map(|facts| format!("{} {}", facts.id, facts.entries)).collect::<Vec<_>>().join(", ");
+        out.line(field("Lists", &format!("{age}; entries: {lists}")))?;
     }
     if pack.manifest.facts().notice.as_ref().is_some_and(|notice| notice.code == "starter") {
         out.line("Starter data, not current: for trying out, not for decisions. Build a pack from today's official files before you rely on an answer.")?;
@@ -170,6 +165,18 @@ fn lists(out: &mut Out, pack: &Pack, question: &Question, outcome: &Outcome) -> 
         out.line("Treat the party as not screened until the lists are renewed and the check is repeated.")?;
     }
     out.line("A hit is a reason to look, not a finding. Finding none is not a permission. This is not legal advice.")
+}
+
+fn age(pack: &Pack, facts: &ListFacts, question: &Question) -> String {
+    let age = pack.manifest.age(facts, question.as_of);
+    let state = match age.state {
+        Freshness::Fresh => "",
+        Freshness::Amber => ", ageing",
+        Freshness::Red => ", out of date",
+        Freshness::Stopped => ", too old to answer from",
+        Freshness::Ahead => ", published after the day asked about",
+    };
+    format!("as of {}, {} old{state}", facts.as_of, days(age.days))
 }
 
 fn days(days: i32) -> String {
