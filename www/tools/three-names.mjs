@@ -1,9 +1,15 @@
 // Screens three names through the built WebAssembly, over the built pack, and prints the explained answers.
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { readFile } from 'node:fs/promises';
 import { openPack } from '../../tests/browser/engine.mjs';
 
 const NAMES = ['Huawei Tecnologies Co', 'Рособоронэкспорт', 'Qwyxzov Fjordbanane Interkontinentale'];
 const SHOWN = 2;
 const points = (basis) => (basis / 100).toFixed(2);
+
+const messages = new FluentBundle('en-GB');
+messages.addResource(new FluentResource(await readFile(new URL('../src/text/en.ftl', import.meta.url), 'utf8')));
+const say = ({ code, asked, listed }) => [messages.getMessage(`reason-${code}`).value, [asked, listed].filter(Boolean).join(' = ')].filter(Boolean).join(': ');
 
 const { screener, asOf } = await openPack();
 const { lists, notice } = screener.lists(asOf);
@@ -17,7 +23,7 @@ for (const name of NAMES) {
     const entry = screener.details(hit.list, hit.entry);
     const list = lists.find(({ id }) => id === hit.list);
     console.log(`      ${points(hit.score)} of 100, ${hit.strength}: ${entry.names[hit.name].text} (${list.title}, ${entry.id})`);
-    for (const reason of hit.reasons) console.log(`         ${points(reason.points).padStart(7)}  ${reason.code.replaceAll('-', ' ')}${reason.asked || reason.listed ? `: ${reason.asked || 'nothing'} / ${reason.listed || 'nothing'}` : ''}`);
+    for (const reason of hit.reasons) console.log(`         ${points(reason.points).padStart(7)}  ${say(reason)}`);
     for (const effect of screener.effects(hit.list)) console.log(`      ${effect.name}: ${effect.meaning} (${effect.citation})`);
   }
 }

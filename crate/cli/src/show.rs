@@ -8,10 +8,15 @@ pub fn points(points: i32) -> String {
     format!("{sign}{}.{:02}", points.unsigned_abs() / 100, points.unsigned_abs() % 100)
 }
 
-/// A reason's code as words: `same word`.
+/// A reason in the page's words; its code where they have none.
 pub fn reason(code: ReasonCode) -> String {
-    redzone_record::words::reason(code).replace('-', " ")
+    let code = redzone_record::words::reason(code);
+    let message = |line: &'static str| line.strip_prefix("reason-")?.strip_prefix(&code)?.strip_prefix(" = ");
+    MESSAGES.lines().find_map(message).map_or(code.clone(), str::to_owned)
 }
+
+/// The page's message file: terminal and page say a reason in the same words.
+const MESSAGES: &str = include_str!("../../../www/src/text/en.ftl");
 
 /// The name of an engine's value as words: `license needed` for `LicenseNeeded`, whatever it carries.
 pub fn coded(value: impl std::fmt::Debug) -> String {
