@@ -155,22 +155,13 @@ bench() {
       REDZONE_CHROMIUM=$(browser) node tests/browser/bench.mjs
       ;;
     quality)
-      setup
-      build_cli
-      say "bench: match quality on the public benchmark"
-      quality
+      need_tools
+      say "bench: match quality, written to .cache/quality.md"
+      mkdir -p "$CACHE"
+      cargo run --locked --quiet --profile measure -p redzone-tests --example quality -- "$CACHE/quality.md"
       ;;
     *) stop "there is no bench '$1': page or quality" ;;
   esac
-}
-
-# The benchmark's material is not in the source tree; its README (../shared/bench) has the contract.
-quality() {
-  local bench=../shared/bench out=$CACHE/quality.jsonl
-  [ -d "$bench" ] || stop "the benchmark is not here: expected it in $bench"
-  mkdir -p "$CACHE"
-  target/release/redzone screen --list "$bench/data/list.csv" --queries "$bench/data/public/queries.csv" --out "$out"
-  python3 "$bench/score.py" "$bench/data/public/answers.csv" "$out"
 }
 
 PASSED=0
@@ -225,7 +216,8 @@ help() {
   build     engine, command line (target/release/redzone), pack of lists (dist/lists) and site (dist/site)
   serve     build, screen three names, then serve the site on http://127.0.0.1:8080 (or: serve PORT)
   test      build, then everything: format, lints, Rust, Node and Chromium; ends in "N passed, N failed"
-  bench     sizes, start-up, one name and 100,000 rows in the browser, beside other engines; bench quality: the match benchmark
+  bench     sizes, start-up, one name and 100,000 rows in the browser, beside other engines
+            bench quality: what is found and what alerts, by class, script, list, length and name
   lists     redzone lists: status, import, diff ...
   help      this text
 TEXT

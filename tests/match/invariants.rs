@@ -1,9 +1,9 @@
 //! What must always hold, whatever is asked.
 
-use crate::perturb::{Dice, WAYS, change, mixture, noise};
 use crate::{engine, essence, queries, question, question_with_facts, sample};
 use redzone_index::PartyKind;
 use redzone_screen::{Engine, Question, Score};
+use redzone_tests::perturb::{Dice, WAYS, change, mixture, noise};
 
 /// Questions from listed names: changed, mixed, and noise, with and without facts, at several thresholds.
 fn ask_many(names: &[&str], count: usize, seed: u64, mut ask: impl FnMut(Question)) {
@@ -13,8 +13,8 @@ fn ask_many(names: &[&str], count: usize, seed: u64, mut ask: impl FnMut(Questio
         let text = match number % 8 {
             0 => mixture(names, &mut dice),
             1 => noise(&mut dice),
-            2 => change(&change(name, dice.roll(WAYS), &mut dice), dice.roll(WAYS), &mut dice),
-            _ => change(name, dice.roll(WAYS), &mut dice),
+            2 => change(&change(name, dice.roll(WAYS.len()), &mut dice), dice.roll(WAYS.len()), &mut dice),
+            _ => change(name, dice.roll(WAYS.len()), &mut dice),
         };
         let kind = [PartyKind::Unstated, PartyKind::Individual, PartyKind::Entity][dice.roll(3)];
         let threshold = [Score::from_points(3_000), Score::BROAD, Score::BALANCED][dice.roll(3)];

@@ -6,27 +6,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
 
 mod invariants;
-mod perturb;
 mod quality;
 mod self_screen;
 
-use redzone_compile::edition;
 use redzone_index::{Columns, Country, Date, DateSpan, Entry, PartyKind};
 use redzone_screen::{Engine, Found, Question, Score};
-use std::path::Path;
 use std::sync::OnceLock;
 
 /// The entries of every edition under `lists/editions/`, list after list.
 fn starter() -> &'static Vec<Vec<Entry>> {
     static STARTER: OnceLock<Vec<Vec<Entry>>> = OnceLock::new();
-    STARTER.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../lists/editions");
-        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
-        files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
-        files.sort();
-        assert!(!files.is_empty(), "no edition under lists/editions");
-        files.iter().map(|file| edition::read(&std::fs::read_to_string(file).unwrap()).unwrap().entries).collect()
-    })
+    STARTER.get_or_init(|| redzone_tests::quality::own::starter().into_iter().map(|(_, entries)| entries).collect())
 }
 
 fn columns(entries: &[Entry]) -> Columns {

@@ -22,3 +22,11 @@ pub struct Question {
     /// How many parties to report at the most, best first. Never hides that there are more: see `Outcome::omitted`.
     pub limit: usize,
 }
+
+impl Question {
+    /// A name on a day, nothing else known; the default threshold, ten parties.
+    pub fn new(name: impl Into<String>, as_of: Date) -> Question {
+        let (kind, threshold) = (PartyKind::Unstated, Score::BALANCED);
+        Question { name: name.into(), kind, countries: Vec::new(), born: None, as_of, threshold, limit: 10 }
+    }
+}
