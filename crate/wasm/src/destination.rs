@@ -4,7 +4,7 @@ use redzone_index::Date;
 use redzone_index::rules::{Confidence, Groups, Jurisdiction, Level, ListEffect, Phase, Place, Scope, State, Tone};
 use redzone_screen::destination::{Determination, Fired, NotConsulted, RuleDoubt, RuleNote, Ruling, Subject};
 
-use crate::shapes::{EffectShown, FindingShown, PlaceAnswer, RemarkShown};
+use crate::rule_shapes::{EffectShown, FindingShown, PlaceAnswer, RemarkShown};
 
 /// What the rules say, with every rule that spoke.
 pub(crate) fn place_answer(found: &Determination) -> PlaceAnswer {

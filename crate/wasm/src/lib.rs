@@ -1,24 +1,45 @@
 //! JAVASCRIPT: the engine's bindings. Each is three steps: from JavaScript, call the engine, to JavaScript.
 //!
-//! * [`Screener`]: a verified pack and the engine over it: lists, parties, destinations.
-//! * [`read_name`]: how a name is read.
+//! Two Wasm modules are built from this crate, one a feature, so that a first answer does not wait for what it does not need:
 //!
-//! The shapes that cross the boundary live in [`shapes`], with serde and their TypeScript types, and are built by hand from
-//! the engine's own types, which know nothing of JavaScript. Errors are thrown as `Error`s that carry a `code`; see [`Fault`].
+//! * `party`: [`Screener`], a verified pack's lists and the engine over them; [`read_name`], how a name is read.
+//! * `rules`: [`Rulebook`], a verified pack's rules: destinations, places, what a list does in law.
+//!
+//! Each module verifies what it is given against the signed manifest by itself. The shapes that cross the boundary live in [`shapes`] and
+//! [`rule_shapes`], with serde and their TypeScript types, and are built by hand from the engine's own types, which know nothing of
+//! JavaScript. Errors are thrown as `Error`s that carry a `code`; see [`Fault`].
 //!
 //! What this crate does not do: decide anything, keep time, fetch, store, or log a byte of a question.
 
-mod destination;
-mod entry;
+mod convert;
 mod fault;
+
+#[cfg(feature = "party")]
+mod entry;
+#[cfg(feature = "party")]
 mod party;
-mod places;
+#[cfg(feature = "party")]
 mod read;
+#[cfg(feature = "party")]
 mod screener;
+#[cfg(feature = "party")]
 pub mod shapes;
 
+#[cfg(feature = "rules")]
+mod destination;
+#[cfg(feature = "rules")]
+mod places;
+#[cfg(feature = "rules")]
+pub mod rule_shapes;
+#[cfg(feature = "rules")]
+mod rulebook;
+
 pub use fault::Fault;
+#[cfg(feature = "party")]
 pub use read::read_name;
+#[cfg(feature = "rules")]
+pub use rulebook::Rulebook;
+#[cfg(feature = "party")]
 pub use screener::Screener;
 
 use wasm_bindgen::prelude::wasm_bindgen;

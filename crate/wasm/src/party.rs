@@ -27,7 +27,7 @@ pub(crate) fn question(asked: PartyQuestion) -> Result<Question, Fault> {
         ),
     };
     let countries = asked.countries.iter().map(country).collect::<Result<_, _>>()?;
-    let as_of = crate::screener::day(&asked.as_of)?;
+    let as_of = crate::convert::day(&asked.as_of)?;
     let threshold = asked.threshold.map_or(Score::BALANCED, |points| Score::from_points(i32::from(points)));
     Ok(Question { name: asked.name, kind, countries, born, as_of, threshold, limit: asked.limit as usize })
 }

@@ -2,7 +2,7 @@
 
 use redzone_index::rules::{Place, PlaceTable};
 
-use crate::shapes::{PlaceOption, PlacesFound};
+use crate::rule_shapes::{PlaceOption, PlacesFound};
 
 /// The most places offered at a time: what fits under a field without scrolling a small screen.
 const OFFERED: usize = 8;

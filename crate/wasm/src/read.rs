@@ -5,7 +5,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::Fault;
-use crate::shapes::{NameRead, Piece, to_js};
+use crate::convert::to_js;
+use crate::shapes::{NameRead, Piece};
 
 /// How `text` is read: its words in one alphabet, and what was undone on the way there.
 ///

@@ -2,21 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use redzone_index::rules::Rules;
-use redzone_index::{Date, Details, ListFacts, Manifest, OpenList, PublicKey};
+use redzone_index::{Date, Details, ListFacts, Manifest, OpenList};
 use redzone_record::words;
-use redzone_screen::destination::{DestinationQuestion, determine};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::Fault;
-use crate::destination::{effect_shown, place_answer};
+use crate::convert::{day, from_js, to_js, trusted};
 use crate::entry::entry_shown;
 use crate::party;
-use crate::places::places_found;
-use crate::shapes::{ListShown, PackShown, PlaceQuestion, from_js, to_js};
+use crate::shapes::{ListShown, PackShown};
 
-/// A verified manifest, the files of its pack that were verified against it, and, once [`Screener::ready`] was called, the engine.
+/// A verified manifest, the lists' files of its pack that were verified against it, and, once [`Screener::ready`] was called, the engine.
 #[wasm_bindgen]
 pub struct Screener {
     manifest: Manifest,
@@ -24,14 +21,12 @@ pub struct Screener {
     added: Vec<OpenList>,
     engine: Option<redzone_screen::Screener>,
     details: BTreeMap<String, Details>,
-    rules: Option<Rules>,
 }
 
 /// What a file of a pack is, by the manifest.
 enum Role<'a> {
     Search(&'a ListFacts),
     Detail(&'a ListFacts),
-    Rules,
 }
 
 #[wasm_bindgen]
@@ -45,10 +40,10 @@ impl Screener {
         Ok(Screener::open(manifest, &keys)?)
     }
 
-    /// Verifies a file of the pack, by the name under which the manifest knows it, and takes it into use.
+    /// Verifies a list's file of the pack, by the name under which the manifest knows it, and takes it into use.
     ///
     /// # Errors
-    /// `missing` for a name that the manifest does not know; `length`, `digest`, `version`, `fold`, `malformed`. A file that is refused
+    /// `missing` for a name that the manifest does not know as a list's; `length`, `digest`, `version`, `fold`, `malformed`. A file that is refused
     /// changes nothing: its list stays missing and every answer says so.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), JsValue> {
         Ok(self.take(name, bytes)?)
@@ -102,46 +97,12 @@ impl Screener {
     pub fn details(&self, list: &str, entry: u32) -> Result<JsValue, JsValue> {
         to_js(&entry_shown(self.entry(list, entry)?))
     }
-
-    /// What being on a list means in law: of the list itself, and of the parts of it that an entry stands in. Empty when the rules do not
-    /// say, which is shown as a gap.
-    ///
-    /// # Errors
-    /// `rules-missing` until the rules file was added.
-    #[wasm_bindgen(unchecked_return_type = "EffectShown[]")]
-    pub fn effects(&self, list: &str) -> Result<JsValue, JsValue> {
-        to_js(&self.rules()?.effect(list).map(effect_shown).into_iter().collect::<Vec<_>>())
-    }
-
-    /// Which places a text typed so far may mean.
-    ///
-    /// # Errors
-    /// `rules-missing` until the rules file was added.
-    #[wasm_bindgen(unchecked_return_type = "PlacesFound")]
-    pub fn places(&self, text: &str) -> Result<JsValue, JsValue> {
-        to_js(&places_found(&self.rules()?.names, text))
-    }
-
-    /// What the rules say of a destination on a day.
-    ///
-    /// # Errors
-    /// `rules-missing` until the rules file was added; `as-of` for what is no day; `shape` for what is no question.
-    #[wasm_bindgen(unchecked_return_type = "PlaceAnswer")]
-    pub fn destination(&self, #[wasm_bindgen(unchecked_param_type = "PlaceQuestion")] question: JsValue) -> Result<JsValue, JsValue> {
-        let asked: PlaceQuestion = from_js(question)?;
-        let question = DestinationQuestion {
-            headquarters: Some(asked.headquarters).filter(|place| !place.is_empty()),
-            ..DestinationQuestion::new(asked.place, day(&asked.as_of)?)
-        };
-        to_js(&place_answer(&determine(self.rules()?, &question)))
-    }
 }
 
 impl Screener {
     fn open(manifest: &[u8], keys: &[String]) -> Result<Screener, Fault> {
-        let keys = keys.iter().map(|key| PublicKey::parse(key)).collect::<Result<Vec<_>, _>>()?;
-        let manifest = Manifest::verify(manifest, &keys)?;
-        Ok(Screener { manifest, added: Vec::new(), engine: None, details: BTreeMap::new(), rules: None })
+        let manifest = Manifest::verify(manifest, &trusted(keys)?)?;
+        Ok(Screener { manifest, added: Vec::new(), engine: None, details: BTreeMap::new() })
     }
 
     fn take(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
@@ -159,9 +120,6 @@ impl Screener {
                 let id = facts.id.clone();
                 self.details.insert(id, details);
             }
-            Role::Rules => {
-                self.rules = Some(Rules::from_bytes(self.manifest.check_rules(bytes)?)?);
-            }
         }
         Ok(())
     }
@@ -175,10 +133,7 @@ impl Screener {
                 return Ok(Role::Detail(facts));
             }
         }
-        match &self.manifest.facts().rules {
-            Some(rules) if rules.name == name => Ok(Role::Rules),
-            _ => Err(Fault::new("missing", format!("the manifest names no file `{name}`: fetch the whole pack again"))),
-        }
+        Err(Fault::new("missing", format!("the manifest names no list's file `{name}`: fetch the whole pack again")))
     }
 
     fn engine(&self) -> Result<&redzone_screen::Screener, Fault> {
@@ -187,12 +142,6 @@ impl Screener {
 
     fn searched(&self) -> &[OpenList] {
         self.engine.as_ref().map_or(&self.added, |engine| engine.lists())
-    }
-
-    fn rules(&self) -> Result<&Rules, Fault> {
-        self.rules
-            .as_ref()
-            .ok_or_else(|| Fault::new("rules-missing", "the rules are not loaded: reload the page, or build the pack with its rules"))
     }
 
     fn entry(&self, list: &str, entry: u32) -> Result<redzone_index::Entry, Fault> {
@@ -229,8 +178,4 @@ impl Screener {
             ready: self.searched().iter().any(|had| had.facts().id == list.id),
         }
     }
-}
-
-pub(crate) fn day(text: &str) -> Result<Date, Fault> {
-    Date::parse(text).ok_or_else(|| Fault::new("as-of", format!("expected a day like 2026-07-31, found `{text}`")))
 }

@@ -1,0 +1,69 @@
+//! The rules of a verified pack: destinations, places, and what a list does in law.
+
+use redzone_index::Manifest;
+use redzone_index::rules::Rules;
+use redzone_screen::destination::{DestinationQuestion, determine};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::Fault;
+use crate::convert::{day, from_js, to_js, trusted};
+use crate::destination::{effect_shown, place_answer};
+use crate::places::places_found;
+use crate::rule_shapes::PlaceQuestion;
+
+/// The rules of a pack, verified against its manifest.
+#[wasm_bindgen]
+pub struct Rulebook {
+    rules: Rules,
+}
+
+#[wasm_bindgen]
+impl Rulebook {
+    /// Verifies a manifest, signed by one of the keys (64 hexadecimal digits each), and the rules file that it names.
+    ///
+    /// # Errors
+    /// `signature`, `version`, `fold`, `malformed`, `length`, `digest`; `missing` when the pack has no rules; `input` for a key that is none.
+    #[wasm_bindgen(constructor)]
+    pub fn new(manifest: &[u8], keys: Vec<String>, rules: &[u8]) -> Result<Rulebook, JsValue> {
+        Ok(Rulebook { rules: open(manifest, &keys, rules)? })
+    }
+
+    /// What being on a list means in law: of the list itself, and of the parts of it that an entry stands in. Empty when the rules do not
+    /// say, which is shown as a gap.
+    ///
+    /// # Errors
+    /// `internal`.
+    #[wasm_bindgen(unchecked_return_type = "EffectShown[]")]
+    pub fn effects(&self, list: &str) -> Result<JsValue, JsValue> {
+        to_js(&self.rules.effect(list).map(effect_shown).into_iter().collect::<Vec<_>>())
+    }
+
+    /// Which places a text typed so far may mean.
+    ///
+    /// # Errors
+    /// `internal`.
+    #[wasm_bindgen(unchecked_return_type = "PlacesFound")]
+    pub fn places(&self, text: &str) -> Result<JsValue, JsValue> {
+        to_js(&places_found(&self.rules.names, text))
+    }
+
+    /// What the rules say of a destination on a day.
+    ///
+    /// # Errors
+    /// `as-of` for what is no day; `shape` for what is no question.
+    #[wasm_bindgen(unchecked_return_type = "PlaceAnswer")]
+    pub fn destination(&self, #[wasm_bindgen(unchecked_param_type = "PlaceQuestion")] question: JsValue) -> Result<JsValue, JsValue> {
+        let asked: PlaceQuestion = from_js(question)?;
+        let question = DestinationQuestion {
+            headquarters: Some(asked.headquarters).filter(|place| !place.is_empty()),
+            ..DestinationQuestion::new(asked.place, day(&asked.as_of)?)
+        };
+        to_js(&place_answer(&determine(&self.rules, &question)))
+    }
+}
+
+fn open(manifest: &[u8], keys: &[String], rules: &[u8]) -> Result<Rules, Fault> {
+    let manifest = Manifest::verify(manifest, &trusted(keys)?)?;
+    Ok(Rules::from_bytes(manifest.check_rules(rules)?)?)
+}
