@@ -86,21 +86,28 @@ release_flags() {
   for source in "$cargo_home"/registry/src/*; do printf '\x1f%s' "--remap-path-prefix=$source=/cargo"; done
 }
 
+# Two modules, each one feature of crate/wasm: what a name's answer needs, and the rules, which are loaded with the late files.
 build_wasm() {
   say "build: engine to WebAssembly"
+  mkdir -p "$WASM"
+  build_module party
+  build_module rules
+}
+
+build_module() {
+  local name=$1 raw=target/wasm32-unknown-unknown/release/redzone_wasm.wasm wanted
   CARGO_ENCODED_RUSTFLAGS="$(release_flags)"$'\x1f'"-Ctarget-feature=+simd128" \
-    cargo build --release --locked -p redzone-wasm --target wasm32-unknown-unknown
-  local raw=target/wasm32-unknown-unknown/release/redzone_wasm.wasm wanted
+    cargo build --release --locked -p redzone-wasm --no-default-features --features "$name" --target wasm32-unknown-unknown
   wanted=$(cat "$raw" crate/bindgen/src/main.rs www/package-lock.json | sha256sum | cut -d' ' -f1)
-  if [ -f "$WASM/redzone_bg.wasm" ] && [ "$(cat "$WASM/stamp" 2>/dev/null)" = "$wanted" ]; then note "unchanged"; return; fi
-  rm -rf "$WASM" && mkdir -p "$WASM"
-  note "bindings and TypeScript types"
-  target/debug/redzone-bindgen "$raw" "$WASM" redzone
-  note "wasm-opt -O3"
-  www/node_modules/.bin/wasm-opt -O3 "$WASM/redzone_bg.wasm" -o "$WASM/opt.wasm"
-  mv "$WASM/opt.wasm" "$WASM/redzone_bg.wasm"
-  printf '%s\n' "$wanted" > "$WASM/stamp"
-  note "$(wc -c < "$WASM/redzone_bg.wasm") bytes"
+  if [ "$(cat "$WASM/$name.stamp" 2>/dev/null)" = "$wanted" ]; then note "$name: unchanged"; return; fi
+  rm -f "$WASM/$name.stamp"
+  note "$name: bindings and TypeScript types"
+  target/debug/redzone-bindgen "$raw" "$WASM" "$name"
+  note "$name: wasm-opt -O3"
+  www/node_modules/.bin/wasm-opt -O3 "$WASM/${name}_bg.wasm" -o "$WASM/opt.wasm"
+  mv "$WASM/opt.wasm" "$WASM/${name}_bg.wasm"
+  printf '%s\n' "$wanted" > "$WASM/$name.stamp"
+  note "$name: $(wc -c < "$WASM/${name}_bg.wasm") bytes"
 }
 
 build_cli() {

@@ -56,13 +56,15 @@ async function sizes() {
   line('detail parts, all lists', ...(await of((file) => file.includes('.detail.'))));
   line('rules and manifest', ...(await of((file) => !/\.(search|detail)\./.test(file))));
   const built = await readdir(`${site}/assets`);
-  const asset = (end) => readFile(`${site}/assets/${built.find((file) => file.endsWith(end))}`);
-  const wasm = await asset('.wasm');
-  const glue = await readFile(new URL('../../.cache/wasm/redzone.js', import.meta.url));
+  const asset = (begin, end) => readFile(`${site}/assets/${built.find((file) => file.startsWith(begin) && file.endsWith(end))}`);
+  const wasm = await asset('party-', '.wasm');
+  const glue = await readFile(new URL('../../.cache/wasm/party.js', import.meta.url));
   line('engine Wasm', wasm.length, brotli(wasm));
   line('engine Wasm with its JavaScript glue', wasm.length + glue.length, brotli(wasm) + brotli(glue));
   line(`   within the limit of ${ENGINE_LIMIT}`, '', brotli(wasm) + brotli(glue) <= ENGINE_LIMIT ? 'yes' : 'NO');
-  const page = await asset('.js');
+  const page = await asset('', '.js');
+  const rules = await asset('rules-', '.wasm');
+  line('rules Wasm, loaded late', rules.length, brotli(rules));
   line('page script, worker and glue included', page.length, brotli(page));
 }
 
@@ -113,9 +115,9 @@ async function oneName(page, names, asked) {
 async function benchPage(browser, pack) {
   const minisearch = await readFile(new URL('../../www/node_modules/minisearch/dist/umd/index.js', import.meta.url), 'utf8');
   const fuse = await readFile(new URL('../../www/node_modules/fuse.js/dist/fuse.min.mjs', import.meta.url), 'utf8');
-  const glue = await readFile(new URL('../../.cache/wasm/redzone.js', import.meta.url), 'utf8');
-  const wasm = await readFile(new URL('../../.cache/wasm/redzone_bg.wasm', import.meta.url));
-  const files = new Map([['/', '<!doctype html><meta charset="utf-8"><title>bench</title>'], ['/glue.js', glue], ['/fuse.js', fuse], ['/wasm', wasm], ['/pack.json', JSON.stringify({ ...pack, files: pack.files.map((file) => file.name) })]]);
+  const glue = await readFile(new URL('../../.cache/wasm/party.js', import.meta.url), 'utf8');
+  const wasm = await readFile(new URL('../../.cache/wasm/party_bg.wasm', import.meta.url));
+  const files = new Map([['/', '<!doctype html><meta charset="utf-8"><title>bench</title>'], ['/glue.js', glue], ['/fuse.js', fuse], ['/wasm', wasm], ['/pack.json', JSON.stringify({ keys: pack.keys, asOf: pack.asOf, files: pack.files.map((file) => file.name).filter((name) => name !== 'rules.rz') })]]);
   for (const file of pack.files) files.set(`/pack/${file.name}`, file.bytes);
   files.set('/manifest', pack.manifest);
   const server = await serve(site, { linger: false, made: files });

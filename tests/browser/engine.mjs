@@ -5,10 +5,10 @@ import { existsSync } from 'node:fs';
 const root = new URL('../../', import.meta.url);
 const built = new URL('.cache/wasm/', root);
 
-/** The glue of the built Wasm, instantiated. */
-export async function engine() {
-  const glue = await import(new URL('redzone.js', built));
-  glue.initSync({ module: await readFile(new URL('redzone_bg.wasm', built)) });
+/** The glue of a built Wasm module, `party` or `rules`, instantiated. */
+export async function engine(name) {
+  const glue = await import(new URL(`${name}.js`, built));
+  glue.initSync({ module: await readFile(new URL(`${name}_bg.wasm`, built)) });
   return glue;
 }
 
@@ -17,18 +17,20 @@ export async function developmentKey() {
   return /^key ([0-9a-f]{64})$/m.exec(await readFile(new URL('lists/keys/development.public', root), 'utf8'))[1];
 }
 
-/** A pack directory: its manifest, its other files, and the newest list's day. */
+/** A pack directory: its manifest, its other files, the engine and the rules over them, and the newest list's day. */
 export async function openPack(dir = new URL('dist/lists/', root)) {
   const manifest = await readFile(new URL('manifest.txt', dir));
   const others = (await readdir(dir)).filter((name) => name !== 'manifest.txt').sort();
   const files = await Promise.all(others.map(async (name) => ({ name, bytes: await readFile(new URL(name, dir)) })));
-  const { Screener } = await engine();
+  const [{ Screener }, { Rulebook }] = [await engine('party'), await engine('rules')];
   const keys = [await developmentKey()];
   const screener = new Screener(manifest, keys);
-  for (const { name, bytes } of files) screener.add(name, bytes);
+  const isRules = ({ name }) => name === 'rules.rz';
+  for (const { name, bytes } of files.filter((file) => !isRules(file))) screener.add(name, bytes);
+  const rulebook = new Rulebook(manifest, keys, files.find(isRules).bytes);
   screener.ready();
   const built = screener.lists('2026-07-31').built;
-  return { manifest, files, keys, screener, asOf: built };
+  return { manifest, files, keys, screener, rulebook, asOf: built };
 }
 
 /** Every printed name of every entry: its text, its kind, and `list/entry`. */

@@ -48,7 +48,7 @@ const last = (bytes) => Buffer.from(bytes.toString('latin1').replace(/([0-9a-f])
 refused('a manifest with another signature', only('manifest', last), /not signed by the key/);
 refused('a manifest changed after signing', only('manifest', (bytes) => Buffer.from(bytes.toString().replace(/us-dpl/, 'us-dpx'))), /not signed by the key/);
 refused('no manifest', only('manifest', () => null), /list of lists could not be fetched|could not be fetched/);
-refused('an engine that is not the one built', only('engine-', (bytes) => flip(bytes, bytes.length - 10)), /not the one this page was built with/);
+refused('an engine that is not the one built', only('party-', (bytes) => flip(bytes, bytes.length - 10)), /not the one this page was built with/);
 
 test('past the pack\'s last day there is no "no match", and hits still show', async () => {
   const { page, close } = await visit(browser, { today: '2099-01-01' });
@@ -66,6 +66,21 @@ test('a device whose date is before the lists gets no "no match"', async () => {
   assert.match(await verdict(page), /could not be checked in full/);
   await close();
 });
+
+for (const [what, bend] of [['a rules module that is not the one built', only('rules-', (bytes) => flip(bytes, bytes.length - 10))], ['rules with one bit flipped', only('rules.rz', (bytes) => flip(bytes, bytes.length >> 1))], ['rules that are not there', only('rules.rz', () => null)]]) {
+  test(`${what}: names are answered, destinations are not`, async () => {
+    const { page, close } = await visit(browser, { bend });
+    await check(page, 'Huawei Technologies Co Ltd');
+    assert.match(await verdict(page), /Possible match/);
+    await page.click('a[href="#destination"]');
+    await page.fill('#place', 'CU');
+    await page.click('redzone-destination button[type=submit]');
+    await page.waitForSelector('redzone-destination .summary');
+    assert.doesNotMatch(await page.innerText('redzone-destination'), /no rule/i);
+    assert.match(await page.innerText('redzone-destination .summary'), /could not be looked up/);
+    await close();
+  });
+}
 
 test('detail files that do not come leave the hit standing and say so', async () => {
   const { page, close } = await visit(browser, { bend: only('.detail.', () => null) });

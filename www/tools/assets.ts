@@ -1,4 +1,4 @@
-// What the page loads besides its own script: the engine's Wasm, the signed pack, and the worker's source as text.
+// What the page loads besides its own script: the engine's two Wasm modules, the signed pack, and the worker's source as text.
 // Names and SRI digests are fixed here, at build time, so the page asks for everything at once and by digest.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -29,7 +29,7 @@ async function workerSource(): Promise<string> {
     root: www,
     configFile: false,
     logLevel: 'warn',
-    resolve: { alias: { 'redzone-wasm': resolve(wasm, 'redzone.js') } },
+    resolve: { alias: [{ find: /^redzone-wasm\/(\w+)$/, replacement: resolve(wasm, '$1.js') }] },
     build: {
       write: false,
       target: 'es2022',
@@ -49,18 +49,22 @@ export function assets(): Plugin {
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
     async load(asked) {
       if (asked !== `\0${id}`) return undefined;
-      const engine = readFileSync(resolve(wasm, 'redzone_bg.wasm'));
-      const engineFile = `assets/engine-${short(engine)}.wasm`;
-      this.emitFile({ type: 'asset', fileName: engineFile, source: engine });
+      const module = (name: string) => {
+        const source = readFileSync(resolve(wasm, `${name}_bg.wasm`));
+        const fileName = `assets/${name}-${short(source)}.wasm`;
+        this.emitFile({ type: 'asset', fileName, source });
+        return { url: fileName, integrity: sri(source) };
+      };
       const files = (existsSync(pack) ? readdirSync(pack).sort() : []).map((name) => {
         const bytes = readFileSync(resolve(pack, name));
         const url = `pack/${short(bytes)}-${name}`;
         this.emitFile({ type: 'asset', fileName: url, source: bytes });
-        const [list = '', part] = name.split('.');
-        return { name, url, integrity: sri(bytes), bytes: bytes.length, list, late: part === 'detail' };
+        const [first = '', second = ''] = name.split('.');
+        const [list, part] = ['search', 'detail'].includes(second) ? [first, second] : ['', first];
+        return { name, url, integrity: sri(bytes), bytes: bytes.length, list, part };
       });
       return [
-        `export const engine = ${JSON.stringify({ url: engineFile, integrity: sri(engine) })};`,
+        `export const engine = ${JSON.stringify({ party: module('party'), rules: module('rules') })};`,
         `export const pack = ${JSON.stringify(files)};`,
         `export const keys = ${JSON.stringify(trustedKeys())};`,
         `export const workerSource = ${JSON.stringify(await workerSource())};`,

@@ -11,7 +11,7 @@ const messages = new FluentBundle('en-GB');
 messages.addResource(new FluentResource(await readFile(new URL('../src/text/en.ftl', import.meta.url), 'utf8')));
 const say = ({ code, asked, listed }) => [messages.getMessage(`reason-${code}`).value, [asked, listed].filter(Boolean).join(' = ')].filter(Boolean).join(': ');
 
-const { screener, asOf } = await openPack();
+const { screener, rulebook, asOf } = await openPack();
 const { lists, notice } = screener.lists(asOf);
 console.log(`   ${lists.length} lists of ${asOf}${notice ? `: ${notice} data, not current` : ''}`);
 for (const name of NAMES) {
@@ -24,6 +24,6 @@ for (const name of NAMES) {
     const list = lists.find(({ id }) => id === hit.list);
     console.log(`      ${points(hit.score)} of 100, ${hit.strength}: ${entry.names[hit.name].text} (${list.title}, ${entry.id})`);
     for (const reason of hit.reasons) console.log(`         ${points(reason.points).padStart(7)}  ${say(reason)}`);
-    for (const effect of screener.effects(hit.list)) console.log(`      ${effect.name}: ${effect.meaning} (${effect.citation})`);
+    for (const effect of rulebook.effects(hit.list)) console.log(`      ${effect.name}: ${effect.meaning} (${effect.citation})`);
   }
 }

@@ -1,16 +1,16 @@
 import type { Remote } from 'comlink';
-import type { EffectShown, EntryShown, PackShown, PartyAnswer, PartyQuestion, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm';
+import type { EntryShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm/party';
+import type { EffectShown, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 import { EngineClient } from './client';
-import type { EngineApi, Fault, PackFile, Refused, Reply, Supply } from './protocol';
+import type { EngineApi, Fault, Late, Refused, Reply, Supply } from './protocol';
 
-/** The verified pack and the engine over it: what the elements ask. Detail files go to the worker when a hit of their list is shown. */
+/** The verified pack and the engine over it: what the elements ask. Details and rules go to the worker when they are first asked for. */
 export class Pack {
   readonly refused: Refused[] = [];
   #engine: EngineClient;
-  #late: Map<string, Promise<PackFile>>;
+  #late: Late;
 
-  /** `late`: by list, the detail file that may still be on its way. */
-  constructor(supply: Supply, late: Map<string, Promise<PackFile>>, refused: Refused[]) {
+  constructor(supply: Supply, late: Late, refused: Refused[]) {
     this.#engine = new EngineClient(supply);
     this.#late = late;
     this.refused.push(...refused);
@@ -33,34 +33,38 @@ export class Pack {
   }
 
   places(text: string): Promise<Reply<PlacesFound>> {
-    return this.#engine.call((engine) => engine.places(text));
+    return this.#withRules((engine) => engine.places(text));
   }
 
   destination(question: PlaceQuestion): Promise<Reply<PlaceAnswer>> {
-    return this.#engine.call((engine) => engine.destination(question));
+    return this.#withRules((engine) => engine.destination(question));
   }
 
   effects(list: string): Promise<Reply<EffectShown[]>> {
-    return this.#engine.call((engine) => engine.effects(list));
+    return this.#withRules((engine) => engine.effects(list));
   }
 
   details(list: string, entry: number): Promise<Reply<EntryShown>> {
-    return this.#withDetails(list, (engine) => engine.details(list, entry));
+    return this.#with('details-missing', this.#late.details.get(list), (engine, file) => engine.add(file), (engine) => engine.details(list, entry));
   }
 
-  /** A call that reads a list's detail file: a new worker does not have it yet, and says so with `missing`. */
-  async #withDetails<T>(list: string, call: (engine: Remote<EngineApi>) => Promise<Reply<T>>): Promise<Reply<T>> {
+  #withRules<T>(call: Call<T>): Promise<Reply<T>> {
+    return this.#with('rules-missing', this.#late.rules, (engine, rules) => engine.addRules(rules), call);
+  }
+
+  /** A call that needs what came late: a new worker does not have it yet, and says so with `missing`. */
+  async #with<L, T>(missing: string, late: Promise<L> | undefined, add: (engine: Remote<EngineApi>, late: L) => Promise<Reply<null>>, call: Call<T>): Promise<Reply<T>> {
     const first = await this.#engine.call(call);
-    if (!('fault' in first) || first.fault.code !== 'details-missing') return first;
-    let file: PackFile | undefined;
+    if (!late || !('fault' in first) || first.fault.code !== missing) return first;
+    let came: L;
     try {
-      file = await this.#late.get(list);
+      came = await late;
     } catch (error) {
       return { fault: error as Fault };
     }
-    if (!file) return first;
-    const late = file;
-    const added = await this.#engine.call((engine) => engine.add(late));
+    const added = await this.#engine.call((engine) => add(engine, came));
     return 'fault' in added ? added : this.#engine.call(call);
   }
 }
+
+type Call<T> = (engine: Remote<EngineApi>) => Promise<Reply<T>>;

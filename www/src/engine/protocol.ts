@@ -1,4 +1,5 @@
-import type { EffectShown, EntryShown, PackShown, PartyAnswer, PartyQuestion, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm';
+import type { EntryShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm/party';
+import type { EffectShown, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 
 /** What an engine call comes back as. A fault is an answer too: it never looks like an empty one. */
 export type Reply<T> = { ok: T } | { fault: Fault };
@@ -24,6 +25,20 @@ export interface Supply {
   files: PackFile[];
 }
 
+/** The rules: their own Wasm module, and the pack's file. */
+export interface RulesSupply {
+  module: WebAssembly.Module;
+  file: PackFile;
+}
+
+/** What may come after the first answer. */
+export interface Late {
+  /** By list. */
+  details: Map<string, Promise<PackFile>>;
+  /** None when the pack has no rules. */
+  rules: Promise<RulesSupply> | undefined;
+}
+
 /** A file of the pack that was refused or did not come, and why. */
 export interface Refused {
   name: string;
@@ -35,6 +50,7 @@ export interface EngineApi {
   /** Verifies the manifest and every file, and says which were refused. */
   open(supply: Supply): Reply<Refused[]>;
   add(file: PackFile): Reply<null>;
+  addRules(rules: RulesSupply): Reply<null>;
   lists(asOf: string): Reply<PackShown>;
   check(question: PartyQuestion): Reply<PartyAnswer>;
   details(list: string, entry: number): Reply<EntryShown>;

@@ -1,9 +1,12 @@
 /** The worker: owns the module and the lists. It is started after the page sealed itself and so has no network at all. */
 import { expose } from 'comlink';
-import { initSync, Screener } from 'redzone-wasm';
-import type { EngineApi, Fault, PackFile, Refused, Reply, Supply } from './protocol';
+import { initSync, Screener } from 'redzone-wasm/party';
+import { initSync as initRules, Rulebook } from 'redzone-wasm/rules';
+import type { EngineApi, Fault, PackFile, Refused, Reply, RulesSupply, Supply } from './protocol';
 
 let screener: Screener;
+let rulebook: Rulebook | undefined;
+let trust: { manifest: Uint8Array; keys: string[] };
 
 /** A trap leaves the instance unusable: its code tells the page to throw this worker away. */
 function answer<T>(call: () => T): Reply<T> {
@@ -23,7 +26,8 @@ function faultOf(error: unknown): Fault {
 /** Takes in what can be verified. What is refused stays missing, and the engine says so with every answer. */
 function open({ module, keys, manifest, files }: Supply): Refused[] {
   initSync({ module });
-  screener = new Screener(new Uint8Array(manifest), keys);
+  trust = { manifest: new Uint8Array(manifest), keys };
+  screener = new Screener(trust.manifest, keys);
   const refused: Refused[] = [];
   for (const file of files) {
     const added = answer(() => add(file));
@@ -38,14 +42,26 @@ function add({ name, bytes }: PackFile): null {
   return null;
 }
 
+function addRules({ module, file }: RulesSupply): null {
+  initRules({ module });
+  rulebook = new Rulebook(trust.manifest, trust.keys, new Uint8Array(file.bytes));
+  return null;
+}
+
+function rules(): Rulebook {
+  if (!rulebook) throw { code: 'rules-missing', message: '' } satisfies Fault;
+  return rulebook;
+}
+
 const api: EngineApi = {
   open: (supply) => answer(() => open(supply)),
   add: (file) => answer(() => add(file)),
+  addRules: (supply) => answer(() => addRules(supply)),
   lists: (asOf) => answer(() => screener.lists(asOf)),
   check: (question) => answer(() => screener.check(question)),
   details: (list, entry) => answer(() => screener.details(list, entry)),
-  effects: (list) => answer(() => screener.effects(list)),
-  places: (text) => answer(() => screener.places(text)),
-  destination: (question) => answer(() => screener.destination(question)),
+  effects: (list) => answer(() => rules().effects(list)),
+  places: (text) => answer(() => rules().places(text)),
+  destination: (question) => answer(() => rules().destination(question)),
 };
 expose(api);

@@ -79,6 +79,7 @@ problem-broken-text = Type the name again: a character in it arrived broken
 problem-born = Enter the birth date as a year, or as year-month-day, like 1962 or 1962-05-17
 problem-country = Choose a country from the suggestions
 problem-place = Choose a place from the suggestions: "{ $text }" does not name one place. { $why }
+problem-place-unread = The place could not be looked up. { $why }
 problem-place-empty = Enter where the item goes
 problem-as-of = Enter the day as year-month-day, like 2026-07-31
 
@@ -329,4 +330,5 @@ fault-length = The file does not have the length that the signed manifest names.
 fault-malformed = The file can't be read.
 fault-version = The file is of another format version.
 fault-fold = The file was made by another version of the text rules.
+fault-rules-missing = The rules are not in this pack.
 fault-missing = A part of the pack is missing.

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { DoubtShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm';
+import type { DoubtShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm/party';
 import type { Pack } from '../engine/pack';
 import type { Fault } from '../engine/protocol';
 import { count, day, say, sayIf } from '../text/text';

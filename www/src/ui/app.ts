@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PackShown } from 'redzone-wasm';
+import type { PackShown } from 'redzone-wasm/party';
 import { Pack } from '../engine/pack';
 import type { Fault } from '../engine/protocol';
 import { load } from '../load';

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FindingShown, PlaceAnswer, RemarkShown } from 'redzone-wasm';
+import type { FindingShown, PlaceAnswer, RemarkShown } from 'redzone-wasm/rules';
 import type { Pack } from '../engine/pack';
 import type { Fault } from '../engine/protocol';
 import { day, placeName, say, sayIf, today } from '../text/text';
 import { PageElement } from './base';
-import type { PlaceValue, RedzonePlace } from './place';
+import { placeProblem, type PlaceValue, type RedzonePlace } from './place';
 import { problem, summary, type Problems } from './problems';
 
 interface Asked { place: string; headquarters: string; asOf: string }
@@ -93,7 +93,8 @@ export class RedzoneDestination extends PageElement {
 
   async #placeOf(field: string, problems: Map<string, string>, needed: boolean): Promise<PlaceValue> {
     const value = (await this.querySelector<RedzonePlace>(`redzone-place[field=${field}]`)?.value()) ?? { kind: 'none' };
-    if (value.kind === 'unclear') problems.set(field, say('problem-place', { text: value.text.slice(0, 60), why: value.why }));
+    const wrong = placeProblem(value);
+    if (wrong) problems.set(field, wrong);
     if (value.kind === 'none' && needed) problems.set(field, say('problem-place-empty'));
     return value;
   }

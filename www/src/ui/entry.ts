@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EntryShown } from 'redzone-wasm';
+import type { EntryShown } from 'redzone-wasm/party';
 import { country, day, say, sayIf } from '../text/text';
 import { shown } from './shown';
 

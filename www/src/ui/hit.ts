@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EffectShown, EntryShown, PackShown, PartyHit, PartyQuestion, Piece, ReasonShown } from 'redzone-wasm';
+import type { EntryShown, PackShown, PartyHit, PartyQuestion, Piece, ReasonShown } from 'redzone-wasm/party';
+import type { EffectShown } from 'redzone-wasm/rules';
 import type { Pack } from '../engine/pack';
 import { country, day, points, say } from '../text/text';
 import { PageElement } from './base';

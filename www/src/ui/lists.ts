@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PackShown } from 'redzone-wasm';
+import type { PackShown } from 'redzone-wasm/party';
 import type { Refused } from '../engine/protocol';
 import { count, day, say, sayIf } from '../text/text';
 import { PageElement } from './base';

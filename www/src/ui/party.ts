@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm';
+import type { PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm/party';
 import type { Pack } from '../engine/pack';
 import type { Fault } from '../engine/protocol';
 import { say, today } from '../text/text';
 import { PageElement } from './base';
 import { answerOf } from './answer';
-import type { RedzonePlace } from './place';
+import { placeProblem, type RedzonePlace } from './place';
 import { problem, summary, type Problems } from './problems';
 
 const KINDS = ['unstated', 'individual', 'entity', 'vessel', 'aircraft'] as const;
@@ -83,7 +83,8 @@ export class RedzoneParty extends PageElement {
   async #ask(): Promise<void> {
     const text = (id: string) => this.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
     const place = await this.querySelector<RedzonePlace>('redzone-place')?.value();
-    if (place?.kind === 'unclear') return this.#refuse('country', say('problem-place', { text: place.text.slice(0, 60), why: place.why }));
+    const wrong = place && placeProblem(place);
+    if (wrong) return this.#refuse('country', wrong);
     const question: PartyQuestion = {
       name: text('name'),
       kind: this.querySelector<HTMLInputElement>('input[name=kind]:checked')?.value ?? 'unstated',

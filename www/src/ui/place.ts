@@ -1,13 +1,20 @@
 import Combobox from '@github/combobox-nav';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref, createRef } from 'lit/directives/ref.js';
-import type { PlaceOption } from 'redzone-wasm';
+import type { PlaceOption } from 'redzone-wasm/rules';
 import type { Pack } from '../engine/pack';
-import { placeName, say } from '../text/text';
+import type { Fault } from '../engine/protocol';
+import { placeName, say, sayIf } from '../text/text';
 import { PageElement } from './base';
 
-/** What is in a place field: nothing, one place, or a text that names none or several. */
-export type PlaceValue = { kind: 'none' } | { kind: 'place'; code: string } | { kind: 'unclear'; text: string; why: string };
+/** What is in a place field: nothing, one place, a text that names none or several, or a text that could not be looked up. */
+export type PlaceValue = { kind: 'none' } | { kind: 'place'; code: string } | { kind: 'unclear'; text: string; why: string } | { kind: 'unread'; fault: Fault };
+
+/** What is wrong with a value, in words; nothing when it is a place or empty. */
+export function placeProblem(value: PlaceValue): string | undefined {
+  if (value.kind === 'unclear') return say('problem-place', { text: value.text.slice(0, 60), why: value.why });
+  return value.kind === 'unread' ? say('problem-place-unread', { why: sayIf(`fault-${value.fault.code}`, value.fault.message) }) : undefined;
+}
 
 /**
  * A text field for a country, territory or region, with suggestions. The engine knows the names and spellings, in sixty languages, and says
@@ -40,7 +47,7 @@ export class RedzonePlace extends PageElement {
     if (text === '') return { kind: 'none' };
     if (this.#chosen !== '') return { kind: 'place', code: this.#chosen };
     const reply = await this.pack.places(text);
-    if ('fault' in reply) return { kind: 'unclear', text, why: '' };
+    if ('fault' in reply) return { kind: 'unread', fault: reply.fault };
     return reply.ok.exact ? { kind: 'place', code: reply.ok.exact } : { kind: 'unclear', text, why: reply.ok.why };
   }
 

@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import type { ReasonShown } from 'redzone-wasm';
+import type { ReasonShown } from 'redzone-wasm/party';
 import { points, say } from '../text/text';
 import { shown } from './shown';
 
