@@ -33,7 +33,8 @@ impl PublicKey {
         format!("{PUBLIC_HEAD}\nnote {note}\nkey {self}\n")
     }
 
-    pub(crate) fn verify(&self, message: &[u8], signature: &[u8; 64]) -> bool {
+    /// Whether this key made the signature over the message (`verify_strict`: no weak keys, no second form of a signature).
+    pub fn verify(&self, message: &[u8], signature: &[u8; 64]) -> bool {
         self.0.verify_strict(message, &Signature::from_bytes(signature)).is_ok()
     }
 }
@@ -74,7 +75,9 @@ impl SecretKey {
         PublicKey(self.0.verifying_key())
     }
 
-    pub(crate) fn sign(&self, message: &[u8]) -> String {
+    /// Signs a message: 128 hexadecimal digits. What is signed must begin with words that tell what it is, so that a signature over one
+    /// kind of thing is never one over another.
+    pub fn sign(&self, message: &[u8]) -> String {
         hex(&self.0.sign(message).to_bytes())
     }
 }

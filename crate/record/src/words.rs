@@ -2,6 +2,7 @@
 
 use redzone_index::{Freshness, NameKind, PartyKind};
 use redzone_names::Disguise;
+use redzone_screen::destination::Ruling;
 use redzone_screen::{ReasonCode, Strength, Verdict};
 
 /// Every kind of party with its word.
@@ -61,6 +62,18 @@ pub fn verdict(verdict: &Verdict) -> &'static str {
         Verdict::Hit => "hit",
         Verdict::NoMatch(_) => "no-match",
         Verdict::Indeterminate => "indeterminate",
+    }
+}
+
+/// The word for what the rules say of a destination.
+pub fn ruling(ruling: &Ruling) -> &'static str {
+    match ruling {
+        Ruling::Prohibited => "prohibited",
+        Ruling::LicenseNeeded => "license-needed",
+        Ruling::ExceptionMayApply => "exception-may-apply",
+        Ruling::NoRuleTriggered(_) => "no-rule-triggered",
+        Ruling::Indeterminate => "indeterminate",
+        Ruling::RuleChanging => "rule-changing",
     }
 }
 

@@ -25,18 +25,7 @@ fn entry() -> Entry {
         names: vec![name("Example \"Works\" Co., Ltd.", NameKind::Primary), name("例え工業", NameKind::Alias)],
         programs: vec!["EL".into()],
         citations: vec!["89 FR 1".into()],
-        license_requirement: None,
-        license_policy: None,
-        addresses: Vec::new(),
-        born: Vec::new(),
-        birthplaces: Vec::new(),
-        countries: Vec::new(),
-        identifiers: Vec::new(),
-        title: None,
-        vessel: None,
-        remarks: Vec::new(),
-        listed: None,
-        ends: None,
+        ..Entry::default()
     }
 }
 

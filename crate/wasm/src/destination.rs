@@ -2,7 +2,8 @@
 
 use redzone_index::Date;
 use redzone_index::rules::{Confidence, Groups, Jurisdiction, Level, ListEffect, Phase, Place, Scope, State, Tone};
-use redzone_screen::destination::{Determination, Fired, NotConsulted, RuleDoubt, RuleNote, Ruling, Subject};
+use redzone_record::words;
+use redzone_screen::destination::{Determination, Fired, NotConsulted, RuleDoubt, RuleNote, Subject};
 
 use crate::rule_shapes::{EffectShown, FindingShown, PlaceAnswer, RemarkShown};
 
@@ -10,7 +11,7 @@ use crate::rule_shapes::{EffectShown, FindingShown, PlaceAnswer, RemarkShown};
 pub(crate) fn place_answer(found: &Determination) -> PlaceAnswer {
     let tables = found.tables.as_ref();
     PlaceAnswer {
-        ruling: ruling(&found.ruling),
+        ruling: words::ruling(&found.ruling),
         strictest: found.strictest.map(level).unwrap_or_default(),
         place: text(found.place),
         groups: text(tables.and_then(|tables| tables.groups)),
@@ -91,17 +92,6 @@ fn finding(fired: &Fired) -> FindingShown {
         valid_from: text(from.valid.from),
         valid_to: text(from.valid.to),
         note: from.note.to_string(),
-    }
-}
-
-fn ruling(ruling: &Ruling) -> &'static str {
-    match ruling {
-        Ruling::Prohibited => "prohibited",
-        Ruling::LicenseNeeded => "license-needed",
-        Ruling::ExceptionMayApply => "exception-may-apply",
-        Ruling::NoRuleTriggered(_) => "no-rule-triggered",
-        Ruling::Indeterminate => "indeterminate",
-        Ruling::RuleChanging => "rule-changing",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use redzone_index::Date;
 use redzone_index::rules::{Confidence, Rules, State};
-use redzone_record::Json;
+use redzone_record::{Json, words};
 use redzone_screen::destination::{DestinationQuestion, Determination, Fired, NotConsulted, RuleDoubt, RuleNote, Ruling, determine};
 
 use crate::exit::Exit;
@@ -172,10 +172,6 @@ fn not_consulted(what: NotConsulted) -> String {
 fn to_json(question: &DestinationQuestion, answer: &Determination) -> Json {
     let mut asked = vec![("place", Json::from(question.place.as_str())), ("as_of", answer.as_of.to_string().into())];
     asked.extend(question.headquarters.as_deref().map(|place| ("headquarters", Json::from(place))));
-    let ruling = match &answer.ruling {
-        Ruling::NoRuleTriggered(_) => "no rule triggered".to_owned(),
-        other => coded(other),
-    };
     let said = |what: &dyn std::fmt::Debug, text: String| Json::object([("code", Json::from(coded(what))), ("text", text.into())]);
     let pack = &answer.pack;
     let dates = [("as_of", pack.as_of), ("review_by", pack.review_by), ("covers_from", pack.covers_from)];
@@ -184,7 +180,7 @@ fn to_json(question: &DestinationQuestion, answer: &Determination) -> Json {
         ("schema", Json::from("redzone-destination-1")),
         ("question", Json::object(asked)),
         ("rules", Json::object(rules)),
-        ("ruling", ruling.into()),
+        ("ruling", words::ruling(&answer.ruling).into()),
         ("fired", Json::List(answer.fired.iter().map(fired_to_json).collect())),
         ("notes", Json::List(answer.notes.iter().map(|note| said(note, note_text(note))).collect())),
         ("doubts", Json::List(answer.doubts.iter().map(|doubt| said(doubt, doubt_text(doubt))).collect())),
