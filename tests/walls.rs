@@ -16,7 +16,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 9] = [
     ("names", &[], &["icu_normalizer", "icu_casemap"]),
     ("index", &["names"], &["fst", "sha2", "ed25519-dalek"]),
     ("screen", &["names", "index"], &[]),
-    ("record", &["names", "index", "screen"], &["sha2"]),
+    ("record", &["names", "index", "screen"], &["sha2", "hmac"]),
     ("compile", &["names", "index"], &["*"]),
     (
         "wasm",

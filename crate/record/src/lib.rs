@@ -3,6 +3,9 @@
 //! * [`Json`]: values with exactly one canonical form (RFC 8785 without fractions); [`read`] takes that form only.
 //! * [`record`]: a question, its outcome and the pack it was asked of, to a value that a stranger can check.
 //! * [`replay`]: asks the question of a record again and says where the answers part.
+//! * [`sealed`]: a record of a case file: number, time, digest of the one before it, optional signature; [`chain`] checks a whole file and [`Head`]
+//!   names its end.
+//! * [`commit`], [`disclose`]: the salted hash tree behind a record's digest, and how parts of a record are hidden and opened.
 //! * [`words`]: the words used for what the engine says, which are part of the schema.
 //! * [`digest`]: SHA-256 of the canonical form, in hex: the name of a record.
 //!
@@ -15,13 +18,20 @@
 //!
 //! What this crate does not know: the terminal, the page, files, the clock.
 
+pub mod chain;
 mod check;
+pub mod commit;
+pub mod disclose;
+mod head;
+mod hex;
 mod json;
 mod read;
 mod replay;
+pub mod sealed;
 pub mod words;
 
 pub use check::{SCHEMA, question, record};
+pub use head::Head;
 pub use json::{Json, MAX_INTEGER};
 pub use read::{ReadError, read};
 pub use replay::{Cause, Difference, Replay, ReplayError, compare, replay};
