@@ -92,6 +92,8 @@ build_wasm() {
   mkdir -p "$WASM"
   build_module party
   build_module rules
+  note "tables of East Asian names, loaded apart"
+  cargo run --release --locked --quiet -p redzone-names --example tables -- "$WASM/tables.bin"
 }
 
 build_module() {

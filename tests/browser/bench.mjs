@@ -65,6 +65,8 @@ async function sizes() {
   const page = await asset('', '.js');
   const rules = await asset('rules-', '.wasm');
   line('rules Wasm, loaded late', rules.length, brotli(rules));
+  const tables = await asset('tables-', '.bin');
+  line('tables of East Asian names, loaded late', tables.length, brotli(tables));
   line('page script, worker and glue included', page.length, brotli(page));
 }
 
@@ -117,7 +119,8 @@ async function benchPage(browser, pack) {
   const fuse = await readFile(new URL('../../www/node_modules/fuse.js/dist/fuse.min.mjs', import.meta.url), 'utf8');
   const glue = await readFile(new URL('../../.cache/wasm/party.js', import.meta.url), 'utf8');
   const wasm = await readFile(new URL('../../.cache/wasm/party_bg.wasm', import.meta.url));
-  const files = new Map([['/', '<!doctype html><meta charset="utf-8"><title>bench</title>'], ['/glue.js', glue], ['/fuse.js', fuse], ['/wasm', wasm], ['/pack.json', JSON.stringify({ keys: pack.keys, asOf: pack.asOf, files: pack.files.map((file) => file.name).filter((name) => name !== 'rules.rz') })]]);
+  const tables = await readFile(new URL('../../.cache/wasm/tables.bin', import.meta.url));
+  const files = new Map([['/', '<!doctype html><meta charset="utf-8"><title>bench</title>'], ['/glue.js', glue], ['/fuse.js', fuse], ['/wasm', wasm], ['/tables', tables], ['/pack.json', JSON.stringify({ keys: pack.keys, asOf: pack.asOf, files: pack.files.map((file) => file.name).filter((name) => name !== 'rules.rz') })]]);
   for (const file of pack.files) files.set(`/pack/${file.name}`, file.bytes);
   files.set('/manifest', pack.manifest);
   const server = await serve(site, { linger: false, made: files });
@@ -130,10 +133,11 @@ async function benchPage(browser, pack) {
     import * as glue from '/glue.js';
     const bytes = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
     const pack = await (await fetch('/pack.json')).json();
-    const supply = { module: await WebAssembly.compile(await bytes('/wasm')), manifest: await bytes('/manifest'), keys: pack.keys,
+    const supply = { module: await WebAssembly.compile(await bytes('/wasm')), tables: await bytes('/tables'), manifest: await bytes('/manifest'), keys: pack.keys,
       files: await Promise.all(pack.files.map(async (name) => ({ name, bytes: await bytes('/pack/' + name) }))) };
     function open() {
       const exports = glue.initSync({ module: supply.module });
+      glue.loadTables(supply.tables);
       const screener = new glue.Screener(supply.manifest, supply.keys);
       for (const file of supply.files) screener.add(file.name, file.bytes);
       screener.ready();
@@ -173,7 +177,7 @@ async function benchPage(browser, pack) {
     globalThis.batch = async (rows, workers) => {
       const source = await (await fetch('/glue.js')).text();
       const code = source + ';onmessage = ({ data }) => {' +
-        'if (data.supply) { initSync({ module: data.supply.module }); self.screener = new Screener(data.supply.manifest, data.supply.keys); for (const file of data.supply.files) screener.add(file.name, file.bytes); screener.ready(); postMessage({ ready: true }); }' +
+        'if (data.supply) { initSync({ module: data.supply.module }); loadTables(data.supply.tables); self.screener = new Screener(data.supply.manifest, data.supply.keys); for (const file of data.supply.files) screener.add(file.name, file.bytes); screener.ready(); postMessage({ ready: true }); }' +
         'else postMessage({ answers: screener.checkMany(data.rows, data.asOf) }); };';
       const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
       const started = Array.from({ length: workers }, () => new Worker(url, { type: 'module' }));

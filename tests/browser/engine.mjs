@@ -5,12 +5,15 @@ import { existsSync } from 'node:fs';
 const root = new URL('../../', import.meta.url);
 const built = new URL('.cache/wasm/', root);
 
-/** The glue of a built Wasm module, `party` or `rules`, instantiated. */
-export async function engine(name) {
-  const glue = await import(new URL(`${name}.js`, built));
+/** The glue of a built Wasm module, `party` or `rules`, instantiated; another instance for each `instance`. */
+export async function engine(name, instance = '') {
+  const glue = await import(new URL(`${name}.js?${instance}`, built));
   glue.initSync({ module: await readFile(new URL(`${name}_bg.wasm`, built)) });
   return glue;
 }
+
+/** The tables of East Asian names. */
+export const tables = () => readFile(new URL('tables.bin', built));
 
 /** The trusted key of the source tree. */
 export async function developmentKey() {
@@ -22,8 +25,9 @@ export async function openPack(dir = new URL('dist/lists/', root)) {
   const manifest = await readFile(new URL('manifest.txt', dir));
   const others = (await readdir(dir)).filter((name) => name !== 'manifest.txt').sort();
   const files = await Promise.all(others.map(async (name) => ({ name, bytes: await readFile(new URL(name, dir)) })));
-  const [{ Screener }, { Rulebook }] = [await engine('party'), await engine('rules')];
+  const [{ Screener, loadTables }, { Rulebook }] = [await engine('party'), await engine('rules')];
   const keys = [await developmentKey()];
+  loadTables(await tables());
   const screener = new Screener(manifest, keys);
   const isRules = ({ name }) => name === 'rules.rz';
   for (const { name, bytes } of files.filter((file) => !isRules(file))) screener.add(name, bytes);

@@ -82,6 +82,32 @@ for (const [what, bend] of [['a rules module that is not the one built', only('r
   });
 }
 
+for (const [what, bend] of [['with one bit flipped', (bytes) => flip(bytes, bytes.length >> 1)], ['that are not there', () => null]]) {
+  test(`East Asian tables ${what}: a Chinese name could not be checked, others are`, async () => {
+    const { page, close } = await visit(browser, { bend: only('tables-', bend) });
+    await check(page, '孙云霞');
+    assert.match(await verdict(page), /could not be checked/);
+    assert.doesNotMatch(await page.innerText('redzone-party .answer'), /no match/i);
+    await check(page, 'Huawei Technologies Co Ltd');
+    assert.match(await verdict(page), /Possible match/);
+    await close();
+  });
+}
+
+test('a Chinese name asked before its tables came waits for them', async () => {
+  let arrive;
+  const late = new Promise((done) => { arrive = done; });
+  const { page, close } = await visit(browser, { bend: async (path, bytes) => { if (path.includes('tables-')) await late; return bytes; } });
+  await page.fill('#name', '孙云霞');
+  await page.click('redzone-party button[type=submit]');
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator('redzone-party .verdict').count(), 0);
+  arrive();
+  await page.waitForSelector('redzone-party .verdict h2');
+  assert.match(await verdict(page), /No match found/);
+  await close();
+});
+
 test('detail files that do not come leave the hit standing and say so', async () => {
   const { page, close } = await visit(browser, { bend: only('.detail.', () => null) });
   await check(page, 'Huawei Technologies Co Ltd');

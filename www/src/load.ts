@@ -12,7 +12,7 @@ export interface Loaded {
 
 /**
  * Asks for everything at once, and resolves when there is enough to answer. All requests have been made by then: nothing
- * is asked for later, so the page may be sealed, and the details and the rules go on arriving.
+ * is asked for later, so the page may be sealed, and the details, the rules and the tables go on arriving.
  *
  * The browser checks the engine's digest before it runs. The pack's files carry digests too, and the engine verifies every one
  * of them against the signed manifest: a file that fails the browser's check is fetched as it is, so that the engine can say why it is refused.
@@ -24,13 +24,14 @@ export async function load(): Promise<Loaded> {
   const details = new Map(of('detail').map((asset) => [asset.list, quiet(fetchFile(asset))]));
   const [rulesAsset] = of('rules');
   const rules = rulesAsset && quiet(Promise.all([fetchModule(engine.rules), fetchFile(rulesAsset)]).then(([module, file]) => ({ module, file })));
+  const tables = quiet(fetchFile({ name: 'tables.bin', ...engine.tables }));
   const [manifestAsset] = of('manifest');
   if (!manifestAsset) throw { code: 'manifest-missing', message: 'the site was built without a pack' } satisfies Fault;
   const manifest = await fetchFile(manifestAsset);
   const came = await Promise.all(early);
   return {
     supply: { module: await module, keys, manifest: manifest.bytes, files: came.filter((one) => 'bytes' in one) },
-    late: { details, rules },
+    late: { details, rules, tables },
     refused: came.filter((one) => 'fault' in one),
   };
 }
@@ -45,7 +46,7 @@ async function settle(asset: PackAsset): Promise<PackFile | Refused> {
   return fetchFile(asset).catch((fault: Fault) => ({ name: asset.name, fault }));
 }
 
-async function fetchFile({ name, url, integrity }: PackAsset): Promise<PackFile> {
+async function fetchFile({ name, url, integrity }: Asset & { name: string }): Promise<PackFile> {
   const answer = await fetch(url, { integrity }).catch(() => fetch(url)).catch(() => undefined);
   if (!answer?.ok) throw { code: 'file-missing', message: name } satisfies Fault;
   return { name, bytes: await answer.arrayBuffer() };

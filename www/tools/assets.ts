@@ -1,8 +1,8 @@
-// What the page loads besides its own script: the engine's two Wasm modules, the signed pack, and the worker's source as text.
+// What the page loads besides its own script: the engine's two Wasm modules and its tables, the signed pack, and the worker's source as text.
 // Names and SRI digests are fixed here, at build time, so the page asks for everything at once and by digest.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 
 const www = resolve(import.meta.dirname, '..');
@@ -49,9 +49,9 @@ export function assets(): Plugin {
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
     async load(asked) {
       if (asked !== `\0${id}`) return undefined;
-      const module = (name: string) => {
-        const source = readFileSync(resolve(wasm, `${name}_bg.wasm`));
-        const fileName = `assets/${name}-${short(source)}.wasm`;
+      const asset = (name: string, file: string) => {
+        const source = readFileSync(resolve(wasm, file));
+        const fileName = `assets/${name}-${short(source)}${extname(file)}`;
         this.emitFile({ type: 'asset', fileName, source });
         return { url: fileName, integrity: sri(source) };
       };
@@ -64,7 +64,7 @@ export function assets(): Plugin {
         return { name, url, integrity: sri(bytes), bytes: bytes.length, list, part };
       });
       return [
-        `export const engine = ${JSON.stringify({ party: module('party'), rules: module('rules') })};`,
+        `export const engine = ${JSON.stringify({ party: asset('party', 'party_bg.wasm'), rules: asset('rules', 'rules_bg.wasm'), tables: asset('tables', 'tables.bin') })};`,
         `export const pack = ${JSON.stringify(files)};`,
         `export const keys = ${JSON.stringify(trustedKeys())};`,
         `export const workerSource = ${JSON.stringify(await workerSource())};`,

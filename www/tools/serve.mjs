@@ -11,7 +11,7 @@ const TYPES = {
 };
 
 /**
- * Serves `dir`. `bend(path, bytes)` may return other bytes, or `null` for 404; `made` are files that are not on
+ * Serves `dir`. `bend(path, bytes)` may return other bytes, `null` for 404, or a promise of either; `made` are files that are not on
  * the disk, by path; without `linger` the process may end while it serves.
  * @returns {Promise<{url: string, requests: string[], close: () => Promise<void>}>}
  */
@@ -24,7 +24,7 @@ export async function serve(dir, { port = 0, bend = (_path, bytes) => bytes, mad
     const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
     try {
       if (!file.startsWith(root)) throw new Error('outside');
-      const bytes = made.get(path) ?? bend(path, await readFile(file));
+      const bytes = made.get(path) ?? await bend(path, await readFile(file));
       if (bytes === null) throw new Error('bent to 404');
       response.writeHead(200, {
         'Content-Type': TYPES[extname(path.endsWith('/') ? 'index.html' : file)] ?? 'application/octet-stream',

@@ -5,7 +5,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use std::fmt;
 
 use crate::script::{Script, is_apostrophe, is_invisible, is_joiner, is_mark, script_of};
-use crate::{arabic, cyrillic, greek, han, hangul, indic, latin, lookalike, small_scripts, thai};
+use crate::{arabic, cyrillic, greek, han, hangul, indic, latin, lookalike, small_scripts, tables, thai};
 
 /// The longest name that is read, in Unicode scalar values. A longer one is refused, never cut: the longest
 /// name on the lists of 2026-07-31 has under 400.
@@ -54,12 +54,17 @@ pub enum ReadError {
     Empty,
     /// Longer than [`MAX_SCALARS`]; the length found.
     TooLong(usize),
+    /// Chinese, Japanese or Korean writing, and the tables to read it are not there; see [`load_tables`](crate::load_tables).
+    TablesMissing,
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ReadError::Empty => f.write_str("the name has no letter or digit in it: enter the name as the party writes it"),
+            ReadError::TablesMissing => f.write_str(
+                "the name is in Chinese, Japanese or Korean writing and the tables to read it are not loaded: wait for them, or reload the page",
+            ),
             ReadError::TooLong(found) => {
                 write!(f, "the name has {found} characters and at most {MAX_SCALARS} are read: enter the name without addresses or remarks")
             }
@@ -74,7 +79,7 @@ impl std::error::Error for ReadError {}
 /// Reading the words of a reading again, joined by blanks, gives those words (so lists may store them).
 ///
 /// # Errors
-/// [`ReadError`] when nothing comparable is left, or the text is over-long.
+/// [`ReadError`] when nothing comparable is left, the text is over-long, or tables that it needs are missing.
 pub fn read(text: &str) -> Result<Read, ReadError> {
     let scalars = text.chars().count();
     if scalars > MAX_SCALARS {
@@ -85,6 +90,9 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     let nfkd = DecomposingNormalizerBorrowed::new_nfkd().normalize(&visible);
     let written = han::join(split(&nfkd, &mut disguises));
     let foreign = |scripts: &[Script]| written.iter().any(|word| word.chars().any(|c| scripts.contains(&script_of(c))));
+    if foreign(&[Script::Han, Script::Kana, Script::Hangul]) && !tables::loaded() {
+        return Err(ReadError::TablesMissing);
+    }
     let unsegmented: Vec<Vec<Vec<String>>> = written
         .iter()
         .map(|word| match word.chars().map(script_of).find(|script| *script != Script::Common) {

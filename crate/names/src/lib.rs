@@ -9,6 +9,7 @@
 //! * [`sound`]: a word as it sounds, so that spellings of one sound meet; [`skeleton`]: its consonants alone.
 //! * [`edit_cost`]: how far two words are apart, in hundredths of an edit; [`edits`]: by how many letters, vowels taken for one.
 //! * [`other_spellings`]: what a word with digits or look-alike letter pairs may have meant.
+//! * [`load_tables`]: the tables of East Asian names, where they are not built in.
 //! * [`FOLD_VERSION`]: changes whenever any listed name could fold differently; an index folded by another
 //!   version is refused by the reader.
 //!
@@ -33,6 +34,7 @@ mod script;
 mod small_scripts;
 mod sound;
 mod spellings;
+mod tables;
 mod thai;
 
 pub use distance::{Pattern, edit_cost, edits, flat};
@@ -40,6 +42,9 @@ pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, read};
 pub use place::place_key;
 pub use sound::{is_vowel, skeleton, sound};
 pub use spellings::other_spellings;
+#[cfg(feature = "tables")]
+pub use tables::built_in_tables;
+pub use tables::{NotTheTables, load_tables};
 
 /// The version of everything that turns text into words. Written into every index and checked on opening.
 pub const FOLD_VERSION: u16 = 1;

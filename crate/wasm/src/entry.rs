@@ -3,19 +3,23 @@
 use redzone_index::{Entry, Vessel};
 use redzone_record::words;
 
+use crate::Fault;
 use crate::read::pieces;
 use crate::shapes::{AddressShown, EntryShown, IdentifierShown, NameShown};
 
 /// An entry with everything its list says.
-pub(crate) fn entry_shown(entry: Entry) -> EntryShown {
-    EntryShown {
+///
+/// # Errors
+/// `tables-missing` when a name can't be cut into pieces without them.
+pub(crate) fn entry_shown(entry: Entry) -> Result<EntryShown, Fault> {
+    Ok(EntryShown {
         id: entry.id,
         kind: words::kind(entry.kind),
         names: entry
             .names
             .into_iter()
-            .map(|name| NameShown { pieces: pieces(&name.text), text: name.text, kind: words::name_kind(name.kind) })
-            .collect(),
+            .map(|name| Ok(NameShown { pieces: pieces(&name.text)?, text: name.text, kind: words::name_kind(name.kind) }))
+            .collect::<Result<_, Fault>>()?,
         programs: entry.programs,
         citations: entry.citations,
         license_requirement: entry.license_requirement.unwrap_or_default(),
@@ -34,7 +38,7 @@ pub(crate) fn entry_shown(entry: Entry) -> EntryShown {
         remarks: entry.remarks,
         listed: code(entry.listed),
         ends: code(entry.ends),
-    }
+    })
 }
 
 fn code(fact: Option<impl ToString>) -> String {

@@ -33,6 +33,7 @@ impl From<redzone_names::ReadError> for Fault {
         let code = match why {
             redzone_names::ReadError::Empty => "name-empty",
             redzone_names::ReadError::TooLong(_) => "name-too-long",
+            redzone_names::ReadError::TablesMissing => "tables-missing",
         };
         Fault::new(code, why.to_string())
     }

@@ -2,7 +2,8 @@
 //!
 //! Two Wasm modules are built from this crate, one a feature, so that a first answer does not wait for what it does not need:
 //!
-//! * `party`: [`Screener`], a verified pack's lists and the engine over them; [`read_name`], how a name is read.
+//! * `party`: [`Screener`], a verified pack's lists and the engine over them; [`read_name`], how a name is read,
+//!   and [`load_tables`] for East Asian ones.
 //! * `rules`: [`Rulebook`], a verified pack's rules: destinations, places, what a list does in law.
 //!
 //! Each module verifies what it is given against the signed manifest by itself. The shapes that cross the boundary live in [`shapes`] and
@@ -36,7 +37,7 @@ mod rulebook;
 
 pub use fault::Fault;
 #[cfg(feature = "party")]
-pub use read::read_name;
+pub use read::{load_tables, read_name};
 #[cfg(feature = "rules")]
 pub use rulebook::Rulebook;
 #[cfg(feature = "party")]

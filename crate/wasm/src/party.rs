@@ -49,7 +49,7 @@ pub(crate) fn party_answer(name: &str, outcome: Outcome, lists: &[OpenList]) -> 
         hits: outcome.hits.into_iter().map(|hit| party_hit(hit, lists)).collect::<Result<_, _>>()?,
         omitted: outcome.omitted,
         read: outcome.read.map(name_read),
-        pieces: pieces(name),
+        pieces: pieces(name)?,
         doubts: outcome.doubts.iter().map(doubt_shown).collect(),
     })
 }

@@ -11,12 +11,22 @@ use crate::shapes::{NameRead, Piece};
 /// How `text` is read: its words in one alphabet, and what was undone on the way there.
 ///
 /// # Errors
-/// `name-empty`, `name-too-long`, or `broken-text` when half a surrogate pair or U+FFFD stands in the text.
+/// `name-empty`, `name-too-long`, `tables-missing`, or `broken-text` when half a surrogate pair or U+FFFD stands in the text.
 #[wasm_bindgen(js_name = readName, unchecked_return_type = "NameRead")]
 pub fn read_name(text: &str) -> Result<JsValue, JsValue> {
     whole(text)?;
     let read = redzone_names::read(text).map_err(Fault::from)?;
     to_js(&name_read(read))
+}
+
+/// Takes the tables of East Asian names into use: until then, names in Chinese, Japanese and Korean writing are refused with
+/// `tables-missing`.
+///
+/// # Errors
+/// `digest` for any bytes but the ones this module was built for.
+#[wasm_bindgen(js_name = loadTables)]
+pub fn load_tables(bytes: Vec<u8>) -> Result<(), JsValue> {
+    Ok(redzone_names::load_tables(bytes).map_err(|why| Fault::new("digest", why.to_string()))?)
 }
 
 /// How a name was read.
@@ -27,12 +37,17 @@ pub(crate) fn name_read(read: redzone_names::Read) -> NameRead {
     }
 }
 
-/// A name cut after its blanks, each piece with the words it reads as.
-pub(crate) fn pieces(text: &str) -> Vec<Piece> {
-    let words = |piece: &str| redzone_names::read(piece).ok().and_then(|read| read.readings.into_iter().next()).map(|first| first.words);
-    text.split_inclusive(char::is_whitespace)
-        .map(|piece| Piece { text: piece.to_owned(), words: words(piece.trim_end()).unwrap_or_default() })
-        .collect()
+/// A name cut after its blanks, each piece with the words it reads as; none for a piece that is punctuation.
+///
+/// # Errors
+/// `tables-missing`.
+pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Fault> {
+    let words = |piece: &str| match redzone_names::read(piece) {
+        Ok(read) => Ok(read.readings.into_iter().next().map(|first| first.words).unwrap_or_default()),
+        Err(missing @ redzone_names::ReadError::TablesMissing) => Err(missing),
+        Err(_) => Ok(Vec::new()),
+    };
+    text.split_inclusive(char::is_whitespace).map(|piece| Ok(Piece { text: piece.to_owned(), words: words(piece.trim_end())? })).collect()
 }
 
 /// JavaScript strings may hold half a surrogate pair, which arrives here as U+FFFD. What was typed is not known any

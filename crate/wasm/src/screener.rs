@@ -58,7 +58,7 @@ impl Screener {
     /// Screens a party.
     ///
     /// # Errors
-    /// `name-empty`, `name-too-long`, `broken-text`, `born`, `country`, `kind`, `as-of`, `shape`: what is wrong with the question;
+    /// `name-empty`, `name-too-long`, `tables-missing`, `broken-text`, `born`, `country`, `kind`, `as-of`, `shape`: what is wrong with the question;
     /// `not-ready` before [`Screener::ready`].
     #[wasm_bindgen(unchecked_return_type = "PartyAnswer")]
     pub fn check(&self, #[wasm_bindgen(unchecked_param_type = "PartyQuestion")] question: JsValue) -> Result<JsValue, JsValue> {
@@ -92,10 +92,10 @@ impl Screener {
     /// Everything that a list says of one of its entries.
     ///
     /// # Errors
-    /// `details-missing` until the list's detail file was added; `missing` for an entry that is not there; `malformed`.
+    /// `details-missing` until the list's detail file was added; `tables-missing` for an East Asian name; `missing` for an entry that is not there; `malformed`.
     #[wasm_bindgen(unchecked_return_type = "EntryShown")]
     pub fn details(&self, list: &str, entry: u32) -> Result<JsValue, JsValue> {
-        to_js(&entry_shown(self.entry(list, entry)?))
+        to_js(&entry_shown(self.entry(list, entry)?)?)
     }
 }
 

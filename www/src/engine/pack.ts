@@ -25,46 +25,61 @@ export class Pack {
   }
 
   lists(asOf: string): Promise<Reply<PackShown>> {
-    return this.#engine.call((engine) => engine.lists(asOf));
+    return this.#ask((engine) => engine.lists(asOf));
   }
 
   check(question: PartyQuestion): Promise<Reply<PartyAnswer>> {
-    return this.#engine.call((engine) => engine.check(question));
+    return this.#ask((engine) => engine.check(question));
   }
 
   places(text: string): Promise<Reply<PlacesFound>> {
-    return this.#withRules((engine) => engine.places(text));
+    return this.#ask((engine) => engine.places(text));
   }
 
   destination(question: PlaceQuestion): Promise<Reply<PlaceAnswer>> {
-    return this.#withRules((engine) => engine.destination(question));
+    return this.#ask((engine) => engine.destination(question));
   }
 
   effects(list: string): Promise<Reply<EffectShown[]>> {
-    return this.#withRules((engine) => engine.effects(list));
+    return this.#ask((engine) => engine.effects(list));
   }
 
   details(list: string, entry: number): Promise<Reply<EntryShown>> {
-    return this.#with('details-missing', this.#late.details.get(list), (engine, file) => engine.add(file), (engine) => engine.details(list, entry));
+    return this.#ask((engine) => engine.details(list, entry), list);
   }
 
-  #withRules<T>(call: Call<T>): Promise<Reply<T>> {
-    return this.#with('rules-missing', this.#late.rules, (engine, rules) => engine.addRules(rules), call);
-  }
-
-  /** A call that needs what came late: a new worker does not have it yet, and says so with `missing`. */
-  async #with<L, T>(missing: string, late: Promise<L> | undefined, add: (engine: Remote<EngineApi>, late: L) => Promise<Reply<null>>, call: Call<T>): Promise<Reply<T>> {
-    const first = await this.#engine.call(call);
-    if (!late || !('fault' in first) || first.fault.code !== missing) return first;
-    let came: L;
-    try {
-      came = await late;
-    } catch (error) {
-      return { fault: error as Fault };
+  /**
+   * One question. What came late is given to the engine when it says that it misses it, and the question is asked again; a new worker
+   * misses everything, so this may happen once for each thing, and once more after a worker was thrown away.
+   */
+  async #ask<T>(call: Call<T>, list = ''): Promise<Reply<T>> {
+    for (let round = 0; ; round += 1) {
+      const reply = await this.#engine.call(call);
+      const supply = 'fault' in reply && round < MOST_ROUNDS ? this.#supplies(list)[reply.fault.code] : undefined;
+      if (!supply) return reply;
+      try {
+        const add = await supply();
+        const added = await this.#engine.call(add);
+        if ('fault' in added) return added;
+      } catch (fault) {
+        return { fault: fault as Fault };
+      }
     }
-    const added = await this.#engine.call((engine) => add(engine, came));
-    return 'fault' in added ? added : this.#engine.call(call);
+  }
+
+  /** By the engine's word for what it misses: waits for it, and gives the call that adds it. */
+  #supplies(list: string): Record<string, () => Promise<Call<null>>> {
+    const { details, rules, tables } = this.#late;
+    const file = details.get(list);
+    return {
+      'tables-missing': async () => { const came = await tables; return (engine) => engine.addTables(came); },
+      ...(rules && { 'rules-missing': async () => { const came = await rules; return (engine) => engine.addRules(came); } }),
+      ...(file && { 'details-missing': async () => { const came = await file; return (engine) => engine.add(came); } }),
+    };
   }
 }
 
 type Call<T> = (engine: Remote<EngineApi>) => Promise<Reply<T>>;
+
+/** Details, tables, rules, and a worker that was replaced meanwhile. */
+const MOST_ROUNDS = 5;

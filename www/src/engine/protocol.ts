@@ -37,6 +37,8 @@ export interface Late {
   details: Map<string, Promise<PackFile>>;
   /** None when the pack has no rules. */
   rules: Promise<RulesSupply> | undefined;
+  /** For names in Chinese, Japanese or Korean writing. */
+  tables: Promise<PackFile>;
 }
 
 /** A file of the pack that was refused or did not come, and why. */
@@ -51,6 +53,7 @@ export interface EngineApi {
   open(supply: Supply): Reply<Refused[]>;
   add(file: PackFile): Reply<null>;
   addRules(rules: RulesSupply): Reply<null>;
+  addTables(tables: PackFile): Reply<null>;
   lists(asOf: string): Reply<PackShown>;
   check(question: PartyQuestion): Reply<PartyAnswer>;
   details(list: string, entry: number): Reply<EntryShown>;

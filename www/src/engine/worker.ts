@@ -1,6 +1,6 @@
 /** The worker: owns the module and the lists. It is started after the page sealed itself and so has no network at all. */
 import { expose } from 'comlink';
-import { initSync, Screener } from 'redzone-wasm/party';
+import { initSync, loadTables, Screener } from 'redzone-wasm/party';
 import { initSync as initRules, Rulebook } from 'redzone-wasm/rules';
 import type { EngineApi, Fault, PackFile, Refused, Reply, RulesSupply, Supply } from './protocol';
 
@@ -48,6 +48,11 @@ function addRules({ module, file }: RulesSupply): null {
   return null;
 }
 
+function addTables({ bytes }: PackFile): null {
+  loadTables(new Uint8Array(bytes));
+  return null;
+}
+
 function rules(): Rulebook {
   if (!rulebook) throw { code: 'rules-missing', message: '' } satisfies Fault;
   return rulebook;
@@ -57,6 +62,7 @@ const api: EngineApi = {
   open: (supply) => answer(() => open(supply)),
   add: (file) => answer(() => add(file)),
   addRules: (supply) => answer(() => addRules(supply)),
+  addTables: (file) => answer(() => addTables(file)),
   lists: (asOf) => answer(() => screener.lists(asOf)),
   check: (question) => answer(() => screener.check(question)),
   details: (list, entry) => answer(() => screener.details(list, entry)),

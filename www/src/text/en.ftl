@@ -330,5 +330,6 @@ fault-length = The file does not have the length that the signed manifest names.
 fault-malformed = The file can't be read.
 fault-version = The file is of another format version.
 fault-fold = The file was made by another version of the text rules.
+fault-tables-missing = The tables for names in Chinese, Japanese and Korean writing could not be loaded.
 fault-rules-missing = The rules are not in this pack.
 fault-missing = A part of the pack is missing.

@@ -2,79 +2,67 @@
 //!
 //! The table's layout, source and maker are described in `data/README.md`. A look-up is three array reads.
 
-const TABLE: &[u8] = include_bytes!("../../data/han-chars.bin");
-const SECTIONS: usize = 13;
+use crate::tables::tables;
 
-/// Where section `number` ends; the table's own head says it.
-const fn end(number: usize) -> usize {
-    let at = number * 4;
-    TABLE[at] as usize | (TABLE[at + 1] as usize) << 8 | (TABLE[at + 2] as usize) << 16
-}
-
-const fn section(number: usize) -> &'static [u8] {
-    let start = if number == 0 { SECTIONS * 4 } else { end(number - 1) };
-    TABLE.split_at(end(number)).0.split_at(start).1
-}
-
-const PRESENT: &[u8] = section(0);
-const RANKS: &[u8] = section(1);
-const MANDARIN_LOW: &[u8] = section(2);
-const MANDARIN_HIGH: &[u8] = section(3);
-const MANDARIN: Syllables = Syllables { names: section(4), width: 6 };
-const CANTONESE: Relative =
-    Relative { places: section(5), starts: section(6), list: section(7), syllables: Syllables { names: section(8), width: 7 } };
-const KOREAN: Relative =
-    Relative { places: section(9), starts: section(10), list: section(11), syllables: Syllables { names: section(12), width: 6 } };
+/// The sections of the table, by their numbers.
+const PRESENT: usize = 0;
+const RANKS: usize = 1;
+const MANDARIN_LOW: usize = 2;
+const MANDARIN_HIGH: usize = 3;
+const MANDARIN: Syllables = Syllables { names: 4, width: 6 };
+const CANTONESE: Relative = Relative { places: 5, starts: 6, list: 7, syllables: Syllables { names: 8, width: 7 } };
+const KOREAN: Relative = Relative { places: 9, starts: 10, list: 11, syllables: Syllables { names: 12, width: 6 } };
 
 struct Syllables {
-    names: &'static [u8],
+    names: usize,
     width: usize,
 }
 
 impl Syllables {
     fn get(&self, number: usize) -> Option<&'static str> {
-        let name = self.names.get(number * self.width..(number + 1) * self.width)?;
+        let name = tables().characters(self.names).get(number * self.width..(number + 1) * self.width)?;
         std::str::from_utf8(name).ok().map(str::trim_ascii_end)
     }
 }
 
 /// Syllables numbered within the few that go with one Mandarin syllable.
 struct Relative {
-    places: &'static [u8],
-    starts: &'static [u8],
-    list: &'static [u8],
+    places: usize,
+    starts: usize,
+    list: usize,
     syllables: Syllables,
 }
 
 impl Relative {
     fn get(&self, character: usize) -> Option<&'static str> {
         let start = number(self.starts, mandarin_number(character)?)?;
-        let place = usize::from(*self.places.get(character)?);
+        let place = usize::from(*tables().characters(self.places).get(character)?);
         self.syllables.get(number(self.list, start + place)?).filter(|s| !s.is_empty())
     }
 }
 
-fn number(of: &[u8], at: usize) -> Option<usize> {
-    let bytes = of.get(at * 2..at * 2 + 2)?;
+fn number(section: usize, at: usize) -> Option<usize> {
+    let bytes = tables().characters(section).get(at * 2..at * 2 + 2)?;
     Some(usize::from(bytes[0]) | usize::from(bytes[1]) << 8)
 }
 
 /// The place of a character in the table.
 fn place(c: char) -> Option<usize> {
     let at = (c as usize).checked_sub(0x4e00)?;
-    let byte = *PRESENT.get(at / 8)?;
+    let present = tables().characters(PRESENT);
+    let byte = *present.get(at / 8)?;
     if byte >> (at % 8) & 1 == 0 {
         return None;
     }
     let group = at / 64;
-    let before: u32 = PRESENT[group * 8..at / 8].iter().map(|b| b.count_ones()).sum();
+    let before: u32 = present[group * 8..at / 8].iter().map(|b| b.count_ones()).sum();
     let below = (byte & ((1u8 << (at % 8)) - 1)).count_ones();
     Some(number(RANKS, group)? + (before + below) as usize)
 }
 
 fn mandarin_number(character: usize) -> Option<usize> {
-    let high = MANDARIN_HIGH.get(character / 8)? >> (character % 8) & 1;
-    Some(usize::from(*MANDARIN_LOW.get(character)?) | usize::from(high) << 8)
+    let high = tables().characters(MANDARIN_HIGH).get(character / 8)? >> (character % 8) & 1;
+    Some(usize::from(*tables().characters(MANDARIN_LOW).get(character)?) | usize::from(high) << 8)
 }
 
 /// Pinyin without tones, `u` for `ü`; none for a character that is not in the table.

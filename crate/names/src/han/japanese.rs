@@ -5,11 +5,7 @@
 
 use super::words::find;
 use crate::script::{Script, script_of};
-
-/// `surname TAB reading`, sorted.
-const SURNAMES: &str = include_str!("../../data/japanese-surnames.tsv");
-/// `character TAB at the start TAB later [TAB alone]`, each up to two readings parted by a comma; and whole names, `name TAB reading TAB`.
-const GIVEN: &str = include_str!("../../data/japanese-given.tsv");
+use crate::tables::tables;
 
 /// The most readings of one name.
 const MOST: usize = 3;
@@ -37,7 +33,7 @@ pub(super) fn person(run: &[char], gap: Option<usize>) -> Option<Person> {
 
 /// How a surname sounds, if it is one of the list.
 pub(super) fn surname(run: &[char]) -> Option<&'static str> {
-    find(SURNAMES, &run.iter().collect::<String>()).ok()
+    find(tables().japanese_surnames, &run.iter().collect::<String>()).ok()
 }
 
 /// The whole name where the table has it, then as its characters sound; kana as they are.
@@ -48,7 +44,7 @@ fn readings_of_given(given: &[char]) -> Option<Vec<String>> {
     }
     let text: String = given.iter().collect();
     let mut out: Vec<String> = Vec::new();
-    if let Ok(entry) = find(GIVEN, &text) {
+    if let Ok(entry) = find(tables().japanese_given, &text) {
         let whole = if given.len() > 1 { entry.split('\t').next() } else { entry.split('\t').nth(2) };
         out.extend(whole.map(str::to_owned));
     }
@@ -65,7 +61,7 @@ fn readings_of_given(given: &[char]) -> Option<Vec<String>> {
 fn composed(given: &[char]) -> Option<Vec<String>> {
     let mut sounds: Vec<(&'static str, Option<&'static str>)> = Vec::with_capacity(given.len());
     for (at, c) in given.iter().enumerate() {
-        let mut fields = find(GIVEN, c.encode_utf8(&mut [0; 4])).ok()?.split('\t');
+        let mut fields = find(tables().japanese_given, c.encode_utf8(&mut [0; 4])).ok()?.split('\t');
         let (start, later) = (fields.next()?, fields.next()?);
         let here = if (at == 0 && !start.is_empty()) || later.is_empty() { start } else { later };
         let mut two = here.split(',');
@@ -93,7 +89,7 @@ mod tests {
 
     #[test]
     fn every_line_finds_itself() {
-        for table in [SURNAMES, GIVEN] {
+        for table in [tables().japanese_surnames, tables().japanese_given] {
             for line in table.lines() {
                 let (key, value) = line.split_once('\t').unwrap();
                 assert_eq!(find(table, key), Ok(value));

@@ -2,12 +2,7 @@
 //!
 //! Each table is sorted text, searched by bisection where it lies: nothing is built at start-up.
 
-/// `word TAB kind english[|other english]`, see `data/README.md`.
-const WORDS: &str = include_str!("../../data/han-words.tsv");
-/// `surname TAB pinyin[/other] TAB cantonese[/other] TAB korean[/other]`; `-` where Koreans have no such surname.
-const SURNAMES: &str = include_str!("../../data/han-surnames.tsv");
-/// Pairs of a traditional or Japanese form and the simplified one, sorted by the first. Every character has three bytes.
-const VARIANTS: &str = include_str!("../../data/han-variants.txt");
+use crate::tables::tables;
 
 /// The longest word of the dictionary, in characters.
 pub(super) const LONGEST: usize = 14;
@@ -46,16 +41,17 @@ pub(super) struct Surname {
 pub(super) fn simplified(c: char) -> char {
     let mut utf8 = [0; 4];
     let key = c.encode_utf8(&mut utf8).as_bytes();
-    let pairs = VARIANTS.as_bytes().as_chunks::<6>().0;
+    let variants = tables().variants;
+    let pairs = variants.as_bytes().as_chunks::<6>().0;
     match pairs.binary_search_by(|pair| pair[..3].cmp(key)) {
-        Ok(at) => VARIANTS[at * 6 + 3..at * 6 + 6].chars().next().unwrap_or(c),
+        Ok(at) => variants[at * 6 + 3..at * 6 + 6].chars().next().unwrap_or(c),
         Err(_) => c,
     }
 }
 
 /// The word that is exactly these (simplified) characters.
 pub(super) fn word(text: &str) -> Option<Word> {
-    let value = find(WORDS, text).ok()?;
+    let value = find(tables().words, text).ok()?;
     let (kind, english) = value.split_at_checked(1)?;
     let (english, other) = english.split_once('|').unwrap_or((english, english));
     let kind = match kind {
@@ -70,15 +66,15 @@ pub(super) fn word(text: &str) -> Option<Word> {
 
 /// Whether a word of the dictionary begins so.
 pub(super) fn begins(text: &str) -> bool {
-    match find(WORDS, text) {
+    match find(tables().words, text) {
         Ok(_) => true,
-        Err(at) => WORDS[at..].starts_with(text),
+        Err(at) => tables().words[at..].starts_with(text),
     }
 }
 
 /// The surname that is exactly these (simplified) characters.
 pub(super) fn surname(text: &str) -> Option<Surname> {
-    let mut fields = find(SURNAMES, text).ok()?.split('\t');
+    let mut fields = find(tables().surnames, text).ok()?.split('\t');
     let (mandarin, cantonese, korean) = (fields.next()?, fields.next()?, fields.next()?);
     Some(Surname { mandarin, cantonese, korean: (korean != "-").then_some(korean) })
 }
@@ -110,7 +106,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_every_line_finds_itself() {
-        for table in [WORDS, SURNAMES] {
+        for table in [tables().words, tables().surnames] {
             let mut last = "";
             for line in table.lines() {
                 let (key, value) = line.split_once('\t').unwrap();
@@ -121,8 +117,8 @@ mod tests {
                 last = key;
             }
         }
-        let pairs: Vec<char> = VARIANTS.chars().collect();
-        assert!(VARIANTS.len() == pairs.len() * 3 && pairs.chunks(2).is_sorted_by(|a, b| a[0] < b[0]));
+        let pairs: Vec<char> = tables().variants.chars().collect();
+        assert!(tables().variants.len() == pairs.len() * 3 && pairs.chunks(2).is_sorted_by(|a, b| a[0] < b[0]));
     }
 
     #[test]
