@@ -43,10 +43,11 @@ pub fn edit_cost(a: &[u8], b: &[u8], limit: u32) -> Option<u32> {
     }
     for (i, &x) in a.iter().enumerate() {
         let (now, last, before) = ((i + 1) % 3, i % 3, (i + 2) % 3);
-        rows[now][0] = rows[last][0] + more(x);
+        let without_x = more(x);
+        rows[now][0] = rows[last][0] + without_x;
         let mut least = rows[now][0];
         for (j, &y) in b.iter().enumerate() {
-            let mut cost = (rows[last][j] + swap(x, y)).min(rows[last][j + 1] + more(x)).min(rows[now][j] + more(y));
+            let mut cost = (rows[last][j] + swap(x, y)).min(rows[last][j + 1] + without_x).min(rows[now][j] + more(y));
             if i > 0 && j > 0 && x == b[j - 1] && a[i - 1] == y && x != y {
                 cost = cost.min(rows[before][j - 1] + SWAP);
             }
@@ -62,22 +63,12 @@ pub fn edit_cost(a: &[u8], b: &[u8], limit: u32) -> Option<u32> {
     (cost <= limit).then_some(cost)
 }
 
-/// The [`sound`](crate::sound()) with all vowels made one: what [`edits`] compares. At most 64 bytes.
-pub fn flat(sound: &[u8], out: &mut Vec<u8>) {
-    out.clear();
-    out.extend(sound.iter().take(64).map(|byte| flat_letter(*byte)));
-}
-
-fn flat_letter(byte: u8) -> u8 {
+/// A letter of a [`sound`](crate::sound()), where all vowels are one letter.
+pub fn flat_letter(byte: u8) -> u8 {
     if is_vowel(byte) { b'a' } else { byte & 127 }
 }
 
-/// How many letters apart two [`flat`] sounds are: optimal string alignment, each edit one.
-pub fn edits(a: &[u8], b: &[u8]) -> u32 {
-    Pattern::new(a).edits(b)
-}
-
-/// A [`flat`] sound, prepared to be compared with many: where each letter stands in it, as bits (Hyyrö 2003).
+/// A writing, prepared to be compared with many: where each letter stands in it, as bits (Hyyrö 2003). All vowels count as one letter.
 #[derive(Clone, Debug)]
 pub struct Pattern {
     places: Box<[u64; 128]>,
@@ -85,17 +76,24 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// Of at most 64 letters; what follows is left out, as [`flat`] does.
-    pub fn new(flat: &[u8]) -> Pattern {
+    /// How many letters of a writing are compared; what follows is left out.
+    const MOST: usize = 64;
+
+    /// Of a writing's first 64 letters.
+    pub fn new(writing: &[u8]) -> Pattern {
         let mut places = Box::new([0u64; 128]);
-        for (at, byte) in flat.iter().take(64).enumerate() {
-            places[usize::from(byte & 127)] |= 1 << at;
+        for (at, byte) in writing.iter().take(Pattern::MOST).enumerate() {
+            places[usize::from(flat_letter(*byte))] |= 1 << at;
         }
-        Pattern { places, length: flat.len().min(64) as u32 }
+        for vowel in *b"eiou" {
+            places[usize::from(vowel)] = places[usize::from(b'a')];
+        }
+        Pattern { places, length: writing.len().min(Pattern::MOST) as u32 }
     }
 
-    /// See [`edits`].
+    /// How many letters apart the writing and `b` are: optimal string alignment, each edit one.
     pub fn edits(&self, b: &[u8]) -> u32 {
+        let b = &b[..b.len().min(Pattern::MOST)];
         let Some(last) = self.length.checked_sub(1) else { return b.len() as u32 };
         let (mut plus, mut minus, mut diagonal, mut before) = (!0u64, 0u64, 0u64, 0u64);
         let mut distance = self.length;
@@ -118,49 +116,56 @@ impl Pattern {
 }
 
 fn more(x: u8) -> u32 {
-    match x {
-        b'h' | b'v' => FAINT_MORE,
-        x if is_vowel(x) => VOWEL_MORE,
-        x if x.is_ascii_digit() => DIGIT,
-        _ => EDIT,
-    }
+    MORE[usize::from(x)]
 }
+
+/// What one letter too many costs, by letter.
+const MORE: [u32; 256] = {
+    let mut costs = [EDIT; 256];
+    let mut at = 0;
+    while at < 256 {
+        let byte = at as u8;
+        if matches!(byte, b'h' | b'v') {
+            costs[at] = FAINT_MORE;
+        } else if is_vowel(byte) {
+            costs[at] = VOWEL_MORE;
+        } else if byte.is_ascii_digit() {
+            costs[at] = DIGIT;
+        }
+        at += 1;
+    }
+    costs
+};
 
 fn swap(x: u8, y: u8) -> u32 {
     if x == y {
-        return 0;
+        0
+    } else if is_vowel(x) && is_vowel(y) {
+        VOWEL_FOR_VOWEL
+    } else if x.is_ascii_digit() || y.is_ascii_digit() {
+        DIGIT
+    } else if x.max(y) < 128 && LIKE[usize::from(x)] >> (y & 63) & 1 == 1 {
+        ALIKE
+    } else {
+        EDIT
     }
-    if is_vowel(x) && is_vowel(y) {
-        return VOWEL_FOR_VOWEL;
-    }
-    if x.is_ascii_digit() || y.is_ascii_digit() {
-        return DIGIT;
-    }
-    let alike = matches!(
-        (x.min(y), x.max(y)),
-        (b'b', b'p')
-            | (b'd', b't')
-            | (b'g', b'k')
-            | (b'f', b'v')
-            | (b'b', b'v')
-            | (b's', b'z')
-            | (b'S', b's')
-            | (b'C', b'S')
-            | (b'C', b'J')
-            | (b'J', b'z')
-            | (b'J', b'g')
-            | (b'C', b'k')
-            | (b'h', b'k')
-            | (b'g', b'h')
-            | (b'C', b'h')
-            | (b'd', b'z')
-            | (b'm', b'n')
-            | (b'J', b'S')
-            | (b'J', b'i')
-            | (b'i', b'l')
-    );
-    if alike { ALIKE } else { EDIT }
 }
+
+/// Pairs of similar letters.
+const PAIRS: &[u8] = b"bpdtgkfvbvszSsCSCJJzJgCkhkghChdzmnJSJiil";
+
+/// For each letter, those like it, as bits by their last six binary digits: which no two letters share.
+const LIKE: [u64; 128] = {
+    let mut like = [0; 128];
+    let mut at = 0;
+    while at < PAIRS.len() {
+        let (x, y) = (PAIRS[at], PAIRS[at + 1]);
+        like[x as usize] |= 1 << (y & 63);
+        like[y as usize] |= 1 << (x & 63);
+        at += 2;
+    }
+    like
+};
 
 #[cfg(test)]
 mod tests {
@@ -205,7 +210,8 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn bit_parallel_edits_are_the_table_s(a in "[a-e]{0,12}", b in "[a-e]{0,12}") {
-            proptest::prop_assert_eq!(edits(a.as_bytes(), b.as_bytes()), edits_by_table(a.as_bytes(), b.as_bytes()));
+            let flat = |writing: &str| writing.bytes().map(flat_letter).collect::<Vec<u8>>();
+            proptest::prop_assert_eq!(Pattern::new(a.as_bytes()).edits(b.as_bytes()), edits_by_table(&flat(&a), &flat(&b)));
         }
 
         #[test]

@@ -7,7 +7,7 @@
 //! * [`read`]: text to a [`Read`]: readings, what was undone on the way ([`Disguise`]), or why it can't be read.
 //! * [`place_key`]: the key under which a place name is looked up, in its own script.
 //! * [`sound`]: a word as it sounds, so that spellings of one sound meet; [`skeleton`]: its consonants alone.
-//! * [`edit_cost`]: how far two words are apart, in hundredths of an edit; [`edits`]: by how many letters, vowels taken for one.
+//! * [`edit_cost`]: how far two words are apart, in hundredths of an edit; [`Pattern::edits`]: by how many letters, vowels taken for one.
 //! * [`other_spellings`]: what a word with digits or look-alike letter pairs may have meant.
 //! * [`load_tables`]: the tables of East Asian names, where they are not built in.
 //! * [`FOLD_VERSION`]: changes whenever any listed name could fold differently; an index folded by another
@@ -37,7 +37,7 @@ mod spellings;
 mod tables;
 mod thai;
 
-pub use distance::{Pattern, edit_cost, edits, flat};
+pub use distance::{Pattern, edit_cost, flat_letter};
 pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, read};
 pub use place::place_key;
 pub use sound::{is_vowel, skeleton, sound};

@@ -75,7 +75,7 @@ pub fn sound(word: &str, out: &mut Vec<u8>) {
 }
 
 /// Whether a byte of a [`sound`] is a vowel.
-pub fn is_vowel(byte: u8) -> bool {
+pub const fn is_vowel(byte: u8) -> bool {
     matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 

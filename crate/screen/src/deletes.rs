@@ -5,6 +5,8 @@
 //! letter on one side; letters that an insertion pushes over the edge of the prefix are dropped as well, and there are no more of them than
 //! insertions. Buckets hold strangers too: who looks a word up compares. Derived at load, never shipped.
 
+use redzone_names::flat_letter;
+
 use crate::dictionary::Strings;
 use crate::model;
 
@@ -20,7 +22,7 @@ pub struct Deletes {
 }
 
 impl Deletes {
-    /// One counting sort over all words, by their sounds and by their letters, vowels made one.
+    /// One counting sort over all words, by their sounds and by their letters.
     pub fn new(sounds: &Strings, letters: &Strings) -> Deletes {
         let mut starts = vec![0u32; (1 << BITS) + 2];
         let mut buffer = Vec::new();
@@ -44,7 +46,7 @@ impl Deletes {
         Deletes { starts, words }
     }
 
-    /// Calls `found` with every word that may be within reach of a sound or of its letters, vowels made one; some more than once.
+    /// Calls `found` with every word that may be within reach of a sound or of its letters; some more than once.
     pub fn near(&self, sound: &[u8], letters: &[u8], mut found: impl FnMut(u32)) {
         let mut buffer = Vec::new();
         buckets_of_both(sound, letters, &mut buffer);
@@ -71,7 +73,7 @@ fn buckets(sound: &[u8], out: &mut Vec<u32>) {
     let drops = model::most_edits(sound.len() + 2);
     let mut prefix = [0u8; PREFIX];
     let mut letters = sound.iter().take(PREFIX);
-    let length = prefix.iter_mut().zip(&mut letters).map(|(place, byte)| *place = *byte).count();
+    let length = prefix.iter_mut().zip(&mut letters).map(|(place, byte)| *place = flat_letter(*byte)).count();
     let prefix = &prefix[..length];
     // `length` stands for "none": no letter has that place.
     let bucket = |first: usize, second: usize| {

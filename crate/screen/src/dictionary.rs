@@ -1,9 +1,12 @@
 //! All words of all lists, once each, laid out for the search: letters, sounds, consonants, weights, and the names that have them.
 
+use std::ops::Range;
+
 use redzone_index::{Columns, NameKind, PartyKind};
-use redzone_names::{flat, is_vowel, skeleton, sound};
+use redzone_names::{is_vowel, skeleton, sound};
 
 use crate::deletes::Deletes;
+use crate::shape::{Shape, length, signature};
 use crate::vocabulary::{Part, Vocabulary};
 
 /// Strings end to end, with where each starts.
@@ -26,11 +29,6 @@ impl Strings {
     /// The string with that number.
     pub fn get(&self, at: u32) -> &[u8] {
         &self.bytes[self.starts[at as usize] as usize..self.starts[at as usize + 1] as usize]
-    }
-
-    /// How many bytes the string with that number has.
-    pub fn len_of(&self, at: u32) -> usize {
-        (self.starts[at as usize + 1] - self.starts[at as usize]) as usize
     }
 
     /// How many.
@@ -58,18 +56,8 @@ pub struct Dictionary {
     pub letters: Strings,
     /// Sound of each word.
     pub sounds: Strings,
-    /// Sounds with all vowels made one.
-    pub flats: Strings,
-    /// Letters with all vowels made one.
-    pub letter_flats: Strings,
-    /// Consonants of each word's letters as bits.
-    pub letter_masks: Vec<u32>,
-    /// How many vowels each sound has.
-    pub vowels: Vec<u8>,
-    /// Consonants of each word as bits.
-    pub masks: Vec<u32>,
-    /// Hash of each word's skeleton.
-    pub bone_keys: Vec<u32>,
+    /// What each word is asked for before its text is read.
+    pub shapes: Vec<Shape>,
     /// `(hash of the skeleton, word)`, sorted.
     pub skeletons: Vec<(u32, u32)>,
     /// `(hash of the sound, word)`, sorted.
@@ -115,23 +103,21 @@ impl Dictionary {
         let mut parts = Vec::with_capacity(all.len());
         let mut meanings = Vec::with_capacity(all.len());
         let mut weights = Vec::with_capacity(all.len());
-        let (mut flats, mut masks, mut bone_keys) = (Strings::new(), Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
-        let (mut letter_flats, mut letter_masks, mut vowels) =
-            (Strings::new(), Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
-        let (mut heard, mut bones, mut flattened) = (Vec::new(), Vec::new(), Vec::new());
+        let mut shapes = Vec::with_capacity(all.len());
+        let (mut heard, mut bones) = (Vec::new(), Vec::new());
         for (at, word) in all.iter().enumerate() {
             letters.push(word.as_bytes());
             sound(word, &mut heard);
             skeleton(&heard, &mut bones);
             sounds.push(&heard);
-            flat(&heard, &mut flattened);
-            flats.push(&flattened);
-            masks.push(consonant_mask(&heard));
-            vowels.push(vowel_count(&heard));
-            flat(word.as_bytes(), &mut flattened);
-            letter_flats.push(&flattened);
-            letter_masks.push(consonant_mask(word.as_bytes()));
-            bone_keys.push(hash(&bones));
+            shapes.push(Shape {
+                sound: signature(&heard),
+                letters: signature(word.as_bytes()),
+                bone_key: hash(&bones),
+                sound_length: length(&heard),
+                letters_length: length(word.as_bytes()),
+                vowels: vowel_count(&heard),
+            });
             skeletons.push((hash(&bones), at as u32));
             sound_keys.push((hash(&heard), at as u32));
             let part = vocabulary.part(word);
@@ -141,17 +127,12 @@ impl Dictionary {
         }
         skeletons.sort_unstable();
         sound_keys.sort_unstable();
-        let deletes = Deletes::new(&flats, &letter_flats);
+        let deletes = Deletes::new(&sounds, &letters);
         let terse = (0..all.len() as u32).filter(|word| is_terse(all[*word as usize].as_bytes())).collect();
         let mut dictionary = Dictionary {
             letters,
             sounds,
-            flats,
-            letter_flats,
-            letter_masks,
-            vowels,
-            masks,
-            bone_keys,
+            shapes,
             skeletons,
             sound_keys,
             weights,
@@ -248,20 +229,16 @@ impl Dictionary {
         &self.postings[self.posting_starts[word as usize] as usize..self.posting_starts[word as usize + 1] as usize]
     }
 
-    /// The words whose letters begin with `prefix`, as a range of numbers.
-    pub fn beginning_with(&self, prefix: &[u8]) -> std::ops::Range<u32> {
-        let count = self.letters.len() as u32;
-        let from = first_where(count, |at| self.letters.get(at) >= prefix);
-        let to = first_where(count, |at| {
-            let word = self.letters.get(at);
-            word >= prefix && !word.starts_with(prefix)
-        });
-        from..to
+    /// Of the words of a range, which share their first `depth` bytes, those whose next byte is `byte`. A word that ends there comes first.
+    pub fn narrowed(&self, words: Range<u32>, depth: usize, byte: u8) -> Range<u32> {
+        let next = |word: u32| self.letters.get(word).get(depth).map_or(0, |next| u32::from(*next) + 1);
+        let from = first_where(words.clone(), |word| next(word) > u32::from(byte));
+        from..first_where(from..words.end, |word| next(word) > u32::from(byte) + 1)
     }
 
     /// The word with those letters.
     pub fn find(&self, letters: &[u8]) -> Option<u32> {
-        let word = first_where(self.letters.len() as u32, |at| self.letters.get(at) >= letters);
+        let word = first_where(0..self.letters.len() as u32, |at| self.letters.get(at) >= letters);
         ((word as usize) < self.letters.len() && self.letters.get(word) == letters).then_some(word)
     }
 
@@ -273,8 +250,7 @@ impl Dictionary {
     }
 }
 
-fn first_where(count: u32, holds: impl Fn(u32) -> bool) -> u32 {
-    let (mut low, mut high) = (0, count);
+fn first_where(Range { start: mut low, end: mut high }: Range<u32>, holds: impl Fn(u32) -> bool) -> u32 {
     while low < high {
         let middle = low + (high - low) / 2;
         if holds(middle) { high = middle } else { low = middle + 1 }
@@ -285,11 +261,6 @@ fn first_where(count: u32, holds: impl Fn(u32) -> bool) -> u32 {
 /// Whether a word of at least two letters writes no vowel after its first.
 pub fn is_terse(letters: &[u8]) -> bool {
     letters.len() >= 2 && letters.iter().skip(1).all(|byte| !is_vowel(*byte) && *byte != b'y')
-}
-
-/// A bit for each consonant that occurs: two words that differ in a bit are at least one consonant edit apart.
-pub fn consonant_mask(sound: &[u8]) -> u32 {
-    sound.iter().filter(|byte| !is_vowel(**byte)).fold(0, |mask, byte| mask | 1 << (byte & 31))
 }
 
 /// How many vowels a sound has after its first letter; a vowel at the start may be written even where vowels are not.

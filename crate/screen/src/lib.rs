@@ -27,6 +27,7 @@ mod outcome;
 mod question;
 mod relate;
 mod screener;
+mod shape;
 mod vocabulary;
 
 pub use compare::compare;

@@ -48,14 +48,15 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
         dictionary.find(form.letters.as_bytes()).into_iter().for_each(|word| ask(word, seen));
         return 1;
     }
+    let letters = form.letters.as_bytes();
     // The same sound, which the same letters have.
     for (_, word) in Dictionary::with_key(&dictionary.sound_keys, hash(&form.sound)) {
         ask(*word, seen);
     }
     // Edits.
-    dictionary.deletes.near(&form.flat, &form.letter_flat, |word| {
+    dictionary.deletes.near(&form.sound, letters, |word| {
         steps += 1;
-        if form.may_be_near(dictionary, word) {
+        if form.may_be_near(&dictionary.shapes[word as usize]) {
             ask(word, seen);
         }
     });
@@ -66,15 +67,18 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
         }
     }
     // Shortenings: the word begins others, others begin it, or letters were left out of one of them.
-    let letters = form.letters.as_bytes();
     let first = form.letters.chars().next().map_or(0, char::len_utf8);
-    for length in first..letters.len() {
-        if form.letters.is_char_boundary(length) {
-            dictionary.find(&letters[..length]).into_iter().for_each(|word| ask(word, seen));
+    let (mut words, mut range) = (0..dictionary.letters.len() as u32, 0..0);
+    for (depth, byte) in letters.iter().enumerate() {
+        words = dictionary.narrowed(words, depth, *byte);
+        if depth + 1 == first {
+            range = words.clone();
+        }
+        if depth + 1 >= first && depth + 1 < letters.len() && !words.is_empty() && dictionary.letters.get(words.start).len() == depth + 1 {
+            ask(words.start, seen);
         }
     }
-    dictionary.beginning_with(letters).for_each(|word| ask(word, seen));
-    let range = dictionary.beginning_with(&letters[..first]);
+    words.for_each(|word| ask(word, seen));
     if is_terse(letters) {
         range.clone().for_each(|word| {
             steps += 1;
@@ -86,7 +90,9 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
     let terse = &dictionary.terse;
     for word in &terse[terse.partition_point(|word| *word < range.start)..terse.partition_point(|word| *word < range.end)] {
         steps += 1;
-        ask(*word, seen);
+        if shortening(dictionary.letters.get(*word), letters, dictionary.parts[*word as usize], form.part).is_some() {
+            ask(*word, seen);
+        }
     }
     if form.meaning > 0 {
         classes.meanings.iter().filter(|(meaning, _)| *meaning == form.meaning).for_each(|(_, word)| ask(*word, seen));

@@ -1,10 +1,11 @@
 //! What a word of the question and a word of the lists have in common. The one place that decides it: the search only finds
 //! the words worth asking about, and brute force asks about all of them.
 
-use redzone_names::{Pattern, edit_cost, flat, skeleton, sound};
+use redzone_names::{Pattern, edit_cost, skeleton, sound};
 
-use crate::dictionary::{Dictionary, consonant_mask, hash, is_terse, vowel_count};
+use crate::dictionary::{Dictionary, hash, is_terse, vowel_count};
 use crate::model::{self, Relation};
+use crate::shape::{Reach, Shape};
 use crate::vocabulary::{Part, Vocabulary};
 
 /// How a question is written.
@@ -23,24 +24,20 @@ pub struct Form {
     pub letters: String,
     /// As it sounds.
     pub sound: Vec<u8>,
-    /// Its sound with all vowels made one.
-    pub flat: Vec<u8>,
-    /// Its letters with all vowels made one.
-    pub letter_flat: Vec<u8>,
-    /// `flat` and `letter_flat`, prepared.
+    /// Its sound, prepared.
     pub pattern: Pattern,
-    /// See `pattern`.
+    /// Its letters, prepared.
     pub letter_pattern: Pattern,
-    /// The consonants of its letters as bits.
-    pub letter_mask: u32,
+    /// Which sounds may be alike.
+    pub reach: Reach,
+    /// Which letters may be alike.
+    pub letter_reach: Reach,
     /// Its consonants.
     pub bones: Vec<u8>,
     /// Their hash.
     pub bone_key: u32,
     /// How many vowels it writes; none where the writing has none, whatever stands for long ones.
     pub vowels: u8,
-    /// Its consonants as bits.
-    pub mask: u32,
     /// It may be no further from a listed word than this.
     pub most_cost: u32,
     /// What it means, where words of several languages mean it; else 0.
@@ -56,26 +53,22 @@ pub struct Form {
 impl Form {
     /// A folded word, from a writing that states vowels or not.
     pub fn new(letters: &str, writing: Writing, reread: bool, vocabulary: &Vocabulary) -> Form {
-        let (mut heard, mut bones, mut flattened) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut heard, mut bones) = (Vec::new(), Vec::new());
         sound(letters, &mut heard);
         skeleton(&heard, &mut bones);
-        flat(&heard, &mut flattened);
-        let mut letter_flat = Vec::new();
-        flat(letters.as_bytes(), &mut letter_flat);
+        let most_cost = if writing.standard { model::STANDARD_COST } else { u32::MAX };
         let part = vocabulary.part(letters);
         Form {
             letters: letters.to_owned(),
-            pattern: Pattern::new(&flattened),
-            letter_pattern: Pattern::new(&letter_flat),
-            mask: consonant_mask(&heard),
-            most_cost: if writing.standard { model::STANDARD_COST } else { u32::MAX },
+            pattern: Pattern::new(&heard),
+            letter_pattern: Pattern::new(letters.as_bytes()),
+            reach: Reach::new(&heard, most_cost),
+            letter_reach: Reach::new(letters.as_bytes(), most_cost),
+            most_cost,
             meaning: vocabulary.meaning(letters),
             vowels: if writing.vowels { vowel_count(&heard) } else { 0 },
             part,
             weight: vocabulary.weight(letters, part),
-            flat: flattened,
-            letter_flat,
-            letter_mask: consonant_mask(letters.as_bytes()),
             bone_key: hash(&bones),
             sound: heard,
             bones,
@@ -90,27 +83,10 @@ fn drops_vowels(a: u8, b: u8) -> bool {
 }
 
 impl Form {
-    /// Whether lengths and consonants allow the listed word to be within a few edits, by sound or by letters. Cheap, and never wrongly no.
-    pub fn may_be_near(&self, dictionary: &Dictionary, word: u32) -> bool {
-        let at = word as usize;
-        may_be_within(self.mask, dictionary.masks[at], self.flat.len(), dictionary.flats.len_of(word))
-            || may_be_within(self.letter_mask, dictionary.letter_masks[at], self.letter_flat.len(), dictionary.letter_flats.len_of(word))
+    /// Whether a listed word may be within a few edits, by sound or by letters. Cheap, and never wrongly no.
+    pub fn may_be_near(&self, shape: &Shape) -> bool {
+        self.reach.allows(shape.sound, shape.sound_length) || self.letter_reach.allows(shape.letters, shape.letters_length)
     }
-}
-
-/// No consonant edit costs less (`names::distance`, letters alike), and no letter too many.
-const CHEAPEST_CONSONANT: u32 = 65;
-/// See [`CHEAPEST_CONSONANT`]: a vowel.
-const CHEAPEST_LETTER: u32 = 70;
-
-/// Whether two writings with those consonants and lengths may differ by few enough letters at little enough cost: each edit takes at most one
-/// consonant from each side and changes the length by at most one.
-fn may_be_within(a: u32, b: u32, a_length: usize, b_length: usize) -> bool {
-    let longer = a_length.max(b_length);
-    let (most, limit) = (model::most_edits(longer), model::most_cost(longer as u32));
-    let missing = (a & !b).count_ones().max((b & !a).count_ones());
-    let gap = a_length.abs_diff(b_length) as u32;
-    missing <= most && gap <= most && missing * CHEAPEST_CONSONANT <= limit && gap * CHEAPEST_LETTER <= limit
 }
 
 /// What two words have in common.
@@ -144,7 +120,7 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
     if form.part == Part::Number || part == Part::Number {
         return None;
     }
-    let heard = dictionary.sounds.get(word);
+    let (heard, shape) = (dictionary.sounds.get(word), &dictionary.shapes[word as usize]);
     let mut best = same_class(form.part, part).then_some(Link { relation: Relation::SameClass, likeness: model::SAME_CLASS, weight });
     let mut offer = |found: Option<Link>| {
         if let Some(found) = found
@@ -159,25 +135,22 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
     if form.sound == heard {
         offer(link(Relation::SameSound, model::SAME_SOUND[heard.len().clamp(3, 5) - 3], weight));
     } else {
-        let likeness = |a: &[u8], b: &[u8], pattern: &Pattern, b_flat: &[u8], a_mask: u32, b_mask: u32| {
+        let likeness = |a: &[u8], b: &[u8], pattern: &Pattern| {
             let longer = a.len().max(b.len()) as u32;
-            let near = may_be_within(a_mask, b_mask, a.len(), b.len()) && pattern.edits(b_flat) <= model::most_edits(longer as usize);
+            let near = pattern.edits(b) <= model::most_edits(longer as usize);
             let cost = near.then(|| edit_cost(a, b, model::most_cost(longer).min(form.most_cost))).flatten()?;
             model::likeness(cost, longer)
         };
-        let (mask, letter_mask) = (dictionary.masks[word as usize], dictionary.letter_masks[word as usize]);
-        let heard_alike = likeness(&form.sound, heard, &form.pattern, dictionary.flats.get(word), form.mask, mask);
+        let heard_near = form.reach.allows(shape.sound, shape.sound_length);
+        let heard_alike = heard_near.then(|| likeness(&form.sound, heard, &form.pattern)).flatten();
         // Letters as well as sounds: a slip of the pen may break a sh or a ch in two.
-        let own = form.letters.as_bytes();
-        let written_alike = likeness(own, letters, &form.letter_pattern, dictionary.letter_flats.get(word), form.letter_mask, letter_mask);
+        let written_near = form.letter_reach.allows(shape.letters, shape.letters_length);
+        let written_alike = written_near.then(|| likeness(form.letters.as_bytes(), letters, &form.letter_pattern)).flatten();
         if let Some(likeness) = heard_alike.max(written_alike) {
             offer(link(Relation::Alike, likeness, weight));
         }
     }
-    if form.bones.len() >= 2
-        && dictionary.bone_keys[word as usize] == form.bone_key
-        && drops_vowels(form.vowels, dictionary.vowels[word as usize])
-    {
+    if form.bones.len() >= 2 && shape.bone_key == form.bone_key && drops_vowels(form.vowels, shape.vowels) {
         let mut bones = Vec::new();
         skeleton(heard, &mut bones);
         if bones == form.bones {

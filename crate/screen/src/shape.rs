@@ -1,0 +1,102 @@
+//! A word's letters and length as numbers that tell, without its text, that another word is too many letters away.
+
+use redzone_names::flat_letter;
+
+use crate::model;
+
+/// What the search asks of a listed word before it reads its text.
+#[derive(Clone, Copy)]
+pub struct Shape {
+    /// [`signature`] of its sound.
+    pub sound: u64,
+    /// [`signature`] of its letters.
+    pub letters: u64,
+    /// Hash of its consonants.
+    pub bone_key: u32,
+    /// Bytes of its sound, 255 for more.
+    pub sound_length: u8,
+    /// Bytes of its letters, 255 for more.
+    pub letters_length: u8,
+    /// How many vowels its sound has after the first letter.
+    pub vowels: u8,
+}
+
+/// The bits of a writing's vowels: the first for one vowel, two for two, up to six.
+const VOWELS: [u32; 6] = [1, 33, 5, 9, 15, 21];
+
+/// A writing's letters, all vowels one, as bits: a letter's first bit when it occurs, its second when it occurs twice.
+///
+/// An edit takes one letter away, adds one, or both. So it clears at most one bit and sets at most one, whichever letters share
+/// bits, and writings are at least as many edits apart as one has bits that the other has not.
+pub fn signature(writing: &[u8]) -> u64 {
+    let (mut bits, mut vowels) = (0u64, VOWELS.iter());
+    for byte in writing.iter().take(64) {
+        let letter = flat_letter(*byte);
+        if letter == b'a' {
+            bits |= vowels.next().map_or(0, |bit| 1 << bit);
+        } else {
+            let first = 1u64 << (letter & 31);
+            bits |= if bits & first == 0 { first } else { first << 32 };
+        }
+    }
+    bits
+}
+
+/// A length as a byte, 255 for more.
+pub fn length(writing: &[u8]) -> u8 {
+    writing.len().min(255) as u8
+}
+
+/// No edit between letters that are not both vowels costs less (`names::distance`, letters alike).
+const CHEAPEST_EDIT: u32 = 65;
+/// No letter too many costs less (`names::distance`, a vowel).
+const CHEAPEST_LETTER: u32 = 70;
+/// Words further apart in length are never alike: [`model::most_edits`] at its most.
+const MOST_GAP: usize = 2;
+
+/// Which shapes may be within reach of a writing of the question.
+#[derive(Clone, Debug)]
+pub struct Reach {
+    signature: u64,
+    length: u8,
+    /// For each length from [`MOST_GAP`] less to as many more: how many bits may be missing, plus one; 0 for no reach at all.
+    missing: [u32; 2 * MOST_GAP + 1],
+}
+
+impl Reach {
+    /// Of a writing that may be at most `most_cost` from another.
+    pub fn new(writing: &[u8], most_cost: u32) -> Reach {
+        let length = length(writing);
+        let missing = std::array::from_fn(|at| {
+            let (own, other) = (usize::from(length), (usize::from(length) + at).saturating_sub(MOST_GAP));
+            let (longer, gap) = (own.max(other), own.abs_diff(other) as u32);
+            let (edits, cost) = (model::most_edits(longer), model::most_cost(longer as u32).min(most_cost));
+            if gap <= edits && gap * CHEAPEST_LETTER <= cost { edits.min(cost / CHEAPEST_EDIT) + 1 } else { 0 }
+        });
+        Reach { signature: signature(writing), length, missing }
+    }
+
+    /// Whether a writing of that shape may be within reach. Cheap, and never wrongly no.
+    pub fn allows(&self, signature: u64, length: u8) -> bool {
+        let gap = (usize::from(length) + MOST_GAP).wrapping_sub(usize::from(self.length));
+        let missing = (self.signature & !signature).count_ones().max((signature & !self.signature).count_ones());
+        self.missing.get(gap).is_some_and(|most| missing < *most)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use redzone_names::{Pattern, edit_cost};
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_alike_is_within_reach(a in "[abehiszSCJ1]{0,9}", b in "[abehiszSCJ1]{0,9}", most_cost in 50u32..300) {
+            let (a, b) = (a.as_bytes(), b.as_bytes());
+            let longer = a.len().max(b.len());
+            let near = Pattern::new(a).edits(b) <= model::most_edits(longer);
+            let alike = near && edit_cost(a, b, model::most_cost(longer as u32).min(most_cost)).is_some();
+            proptest::prop_assert!(!alike || Reach::new(a, most_cost).allows(signature(b), length(b)), "{a:?} {b:?}");
+        }
+    }
+}
