@@ -122,6 +122,11 @@ fn hostile(names: &[String]) -> Vec<String> {
     out
 }
 
+/// How many to ask: the environment's number, else `usual`.
+fn count(usual: usize) -> usize {
+    std::env::var("REDZONE_QUERIES").ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
 fn question(name: &str, limit: usize) -> Question {
     Question {
         name: name.to_owned(),
@@ -226,11 +231,11 @@ fn main() {
     }
     names.retain(|name| !name.is_empty());
     if wants("names") {
-        ask("one name, to warm up", &engine, &misspelt(&names, 300, 5));
-        ask("one name", &engine, &misspelt(&names, 3_000, 3));
+        ask("one name, to warm up", &engine, &misspelt(&names, count(3_000) / 10, 5));
+        ask("one name", &engine, &misspelt(&names, count(3_000), 3));
     }
     if wants("rows") {
-        ask("rows", &engine, &rows(&names, 5_000));
+        ask("rows", &engine, &rows(&names, count(5_000)));
     }
     if wants("hostile") {
         let asked = hostile(&names);

@@ -78,23 +78,21 @@ impl Alignment {
         for (at, slot) in asked.slots.iter().enumerate() {
             if slots & bits(at as u16, 1) == 0 {
                 self.alone += slot.loss();
-                only_asked += naming(slot.form().part, slot.form().letters.len(), slot.form().weight);
+                only_asked += slot_naming(slot);
             }
         }
         for (at, word) in words.iter().enumerate() {
             if places & bits(at as u16, 1) == 0 {
                 self.alone += listed_loss_at(dictionary, *word, at, cut);
-                let letters = dictionary.letters.get(*word).len();
                 general &= !matches!(dictionary.parts[*word as usize], Part::Plain | Part::Number);
-                only_listed += naming(dictionary.parts[*word as usize], letters, u32::from(dictionary.weights[*word as usize]));
+                only_listed += naming(dictionary, *word);
             }
         }
         let all_asked = self.pairs.iter().map(|pair| u32::from(pair.slot_span)).sum::<u32>() == asked.slots.len() as u32;
         let same = self.pairs.iter().all(|pair| pair.link.relation == Relation::Same);
-        let names: u32 = asked.slots.iter().map(|slot| naming(slot.form().part, slot.form().letters.len(), slot.form().weight)).sum();
+        let names: u32 = asked.slots.iter().map(slot_naming).sum();
         self.names_in_full = general && same && all_asked && names >= model::NAMES_FROM;
-        let less = only_asked.min(only_listed);
-        self.contradicts = (only_asked.min(2 * less) + only_listed.min(2 * less)) * model::CONTRADICTS;
+        self.contradicts = contradiction(only_asked, only_listed);
     }
 
     /// 0 ..= 10,000.
@@ -131,9 +129,22 @@ pub fn listed_loss_at(dictionary: &Dictionary, word: u32, place: usize, cut: usi
     if place >= cut { loss / 1_000 * model::CUT_OFF + loss % 1_000 * model::CUT_OFF / 1_000 } else { loss }
 }
 
-/// The weight of a word that names, for telling a contradiction from words that only qualify.
-fn naming(part: Part, letters: usize, weight: u32) -> u32 {
-    if part == Part::Plain && letters >= 2 { weight } else { 0 }
+/// The weight of a listed word that names, for telling a contradiction from words that only qualify.
+pub fn naming(dictionary: &Dictionary, word: u32) -> u32 {
+    let names = dictionary.parts[word as usize] == Part::Plain && dictionary.shapes[word as usize].letters_length >= 2;
+    if names { u32::from(dictionary.weights[word as usize]) } else { 0 }
+}
+
+/// [`naming`] of a word of the question.
+pub fn slot_naming(slot: &Slot) -> u32 {
+    let form = slot.form();
+    if form.part == Part::Plain && form.letters.len() >= 2 { form.weight } else { 0 }
+}
+
+/// What it costs that each side names what the other does not, by the weights of the words that do. Rises with both.
+pub fn contradiction(only_asked: u32, only_listed: u32) -> u32 {
+    let less = only_asked.min(only_listed);
+    (only_asked.min(2 * less) + only_listed.min(2 * less)) * model::CONTRADICTS
 }
 
 /// The score of so much agreement at such a cost: rises with the one, falls with the other, so a bound on them bounds it.

@@ -112,7 +112,10 @@ impl Asked {
             }
         }
         // One tie for each pair of places: the best.
-        asked.ties.sort_unstable_by_key(|tie| (tie.word, tie.next, tie.slot, tie.span, u32::MAX - tie.link.gain()));
+        let joined = |a: u32, b: u32| u64::from(a) << 32 | u64::from(b);
+        asked.ties.sort_unstable_by_key(|tie| {
+            (joined(tie.word, tie.next), joined(u32::from(tie.slot) << 16 | u32::from(tie.span), u32::MAX - tie.link.gain()))
+        });
         asked.ties.dedup_by_key(|tie| (tie.word, tie.next, tie.slot, tie.span));
         asked
     }

@@ -1,6 +1,7 @@
 //! The search: a question over a set of lists to hits with reasons. Says nothing about whether the lists are all there;
 //! that is the screener's part.
 
+use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 use redzone_index::{Columns, NameKind, PartyKind};
@@ -32,6 +33,7 @@ struct Scratch {
     bounds: Bounds,
     alignment: Alignment,
     places: Vec<(u32, u32)>,
+    candidates: Vec<u32>,
 }
 
 /// What a search found.
@@ -135,23 +137,26 @@ impl Engine {
         scored: &mut Vec<Scored>,
     ) -> bool {
         let threshold = u32::from(question.threshold.points());
-        let Scratch { bounds, alignment, places, .. } = scratch;
-        let mut candidates: Vec<u32> = Vec::new();
+        let Scratch { bounds, alignment, places, candidates, .. } = scratch;
+        let needed = threshold.saturating_sub(facts::most(question) as u32);
+        candidates.clear();
         if brute {
             candidates.extend(0..self.dictionary.names.len() as u32);
         } else {
-            let needed = threshold.saturating_sub(facts::most(question) as u32);
-            let steps = bounds.sweep(asked, &self.dictionary, needed, |name| candidates.push(name));
+            let steps = bounds.sweep(asked, &self.dictionary, needed, candidates);
             *budget = budget.saturating_sub(steps + asked.steps);
         }
         places.resize(self.dictionary.letters.len(), (0, 0));
         index_ties(asked, places);
         let mut whole = true;
-        for name in candidates {
+        for &name in candidates.iter() {
             *budget = budget.saturating_sub(8);
             if *budget == 0 && !brute {
                 whole = false;
                 break;
+            }
+            if !brute && bounds.at_most(asked, &self.dictionary, name, |word| span(places[word as usize])) < needed {
+                continue;
             }
             let score = self.score(question, asked, name, alignment, places);
             if score >= threshold.max(1) {
@@ -163,10 +168,7 @@ impl Engine {
     }
 
     fn score(&self, question: &Question, asked: &Asked, name: u32, alignment: &mut Alignment, places: &[(u32, u32)]) -> u32 {
-        alignment.lay(asked, &self.dictionary, name, |word| {
-            let (from, to) = places[word as usize];
-            from as usize..to as usize
-        });
+        alignment.lay(asked, &self.dictionary, name, |word| span(places[word as usize]));
         let base = alignment.score() as i32;
         if base == 0 {
             return 0;
@@ -208,6 +210,10 @@ impl Engine {
         }
         None
     }
+}
+
+fn span((from, to): (u32, u32)) -> Range<usize> {
+    from as usize..to as usize
 }
 
 /// Writes where each tied word's ties stand.
