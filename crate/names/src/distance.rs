@@ -36,30 +36,39 @@ pub fn edit_cost(a: &[u8], b: &[u8], limit: u32) -> Option<u32> {
     if b.len() > MAX_BYTES {
         return None;
     }
-    // Three rows of the table: the one being filled, the one before it, and the one before that, for exchanges.
+    // Three rows of the table: the one being filled, the one before it, and the one before that, for exchanges. Costs are sums of at most
+    // 2 * MAX_BYTES edits and never near the end of their type.
     let mut rows = [[0u32; MAX_BYTES + 1]; 3];
+    let [mut now, mut last, mut before] = rows.each_mut().map(|row| &mut row[..=b.len()]);
     for (at, &y) in b.iter().enumerate() {
-        rows[0][at + 1] = rows[0][at] + more(y);
+        last[at + 1] = last[at] + letter_cost(y);
     }
-    for (i, &x) in a.iter().enumerate() {
-        let (now, last, before) = ((i + 1) % 3, i % 3, (i + 2) % 3);
-        let without_x = more(x);
-        rows[now][0] = rows[last][0] + without_x;
-        let mut least = rows[now][0];
-        for (j, &y) in b.iter().enumerate() {
-            let mut cost = (rows[last][j] + swap(x, y)).min(rows[last][j + 1] + without_x).min(rows[now][j] + more(y));
-            if i > 0 && j > 0 && x == b[j - 1] && a[i - 1] == y && x != y {
-                cost = cost.min(rows[before][j - 1] + SWAP);
+    let mut previous = None;
+    for &x in a {
+        let (without_x, swaps) = (letter_cost(x), &SWAPS[CLASS[usize::from(x)] as usize]);
+        let mut left = last[0] + without_x;
+        let mut least = left;
+        now[0] = left;
+        let mut diagonal = last[0];
+        for (j, ((&y, above), here)) in b.iter().zip(&last[1..]).zip(&mut now[1..]).enumerate() {
+            let swapped = if x == y { 0 } else { u32::from(swaps[CLASS[usize::from(y)] as usize]) };
+            let mut cost = (diagonal + swapped).min(above + without_x).min(left + letter_cost(y));
+            if previous == Some(y) && x != y && j > 0 && x == b[j - 1] {
+                cost = cost.min(before[j - 1] + SWAP);
             }
-            rows[now][j + 1] = cost;
+            diagonal = *above;
+            left = cost;
+            *here = cost;
             least = least.min(cost);
         }
         // An exchange may still reach back over one row, so both must be over the limit.
-        if least > limit && rows[last][..=b.len()].iter().all(|cost| *cost > limit) {
+        if least > limit && last.iter().all(|cost| *cost > limit) {
             return None;
         }
+        previous = Some(x);
+        (now, last, before) = (before, now, last);
     }
-    let cost = rows[a.len() % 3][b.len()];
+    let cost = last[b.len()];
     (cost <= limit).then_some(cost)
 }
 
@@ -103,8 +112,8 @@ impl Pattern {
             diagonal = ((here & plus).wrapping_add(plus) ^ plus) | here | minus | exchanged;
             let mut rise = minus | !(diagonal | plus);
             let mut fall = diagonal & plus;
-            distance += (rise >> last & 1) as u32;
-            distance -= (fall >> last & 1) as u32;
+            // Never over the sum of both lengths, never under zero.
+            distance = distance.wrapping_add((rise >> last & 1) as u32).wrapping_sub((fall >> last & 1) as u32);
             rise = (rise << 1) | 1;
             fall <<= 1;
             plus = fall | !(diagonal | rise);
@@ -115,11 +124,11 @@ impl Pattern {
     }
 }
 
-fn more(x: u8) -> u32 {
-    MORE[usize::from(x)]
+/// What one letter too many costs.
+pub const fn letter_cost(x: u8) -> u32 {
+    MORE[x as usize]
 }
 
-/// What one letter too many costs, by letter.
 const MORE: [u32; 256] = {
     let mut costs = [EDIT; 256];
     let mut at = 0;
@@ -137,34 +146,63 @@ const MORE: [u32; 256] = {
     costs
 };
 
-fn swap(x: u8, y: u8) -> u32 {
+/// What one letter for another costs.
+pub const fn swap_cost(x: u8, y: u8) -> u32 {
     if x == y {
-        0
-    } else if is_vowel(x) && is_vowel(y) {
-        VOWEL_FOR_VOWEL
-    } else if x.is_ascii_digit() || y.is_ascii_digit() {
-        DIGIT
-    } else if x.max(y) < 128 && LIKE[usize::from(x)] >> (y & 63) & 1 == 1 {
-        ALIKE
-    } else {
-        EDIT
+        return 0;
     }
+    if is_vowel(x) && is_vowel(y) {
+        return VOWEL_FOR_VOWEL;
+    }
+    if x.is_ascii_digit() || y.is_ascii_digit() {
+        return DIGIT;
+    }
+    let mut at = 0;
+    while at < SIMILAR.len() {
+        if (x == SIMILAR[at] && y == SIMILAR[at + 1]) || (y == SIMILAR[at] && x == SIMILAR[at + 1]) {
+            return ALIKE;
+        }
+        at += 2;
+    }
+    EDIT
 }
 
 /// Pairs of similar letters.
-const PAIRS: &[u8] = b"bpdtgkfvbvszSsCSCJJzJgCkhkghChdzmnJSJiil";
+const SIMILAR: &[u8] = b"bpdtgkfvbvszSsCSCJJzJgCkhkghChdzmnJSJiil";
 
-/// For each letter, those like it, as bits by their last six binary digits: which no two letters share.
-const LIKE: [u64; 128] = {
-    let mut like = [0; 128];
+/// What stands in a [`sound`](crate::sound()): one for each row of [`SWAPS`]. `0` stands for all digits, `~` for everything else.
+const LETTERS: [u8; 31] = *b"~abcdefghijklmnopqrstuvwxyzSCJ0";
+
+/// For each byte, which row of [`SWAPS`] has its costs.
+const CLASS: [u8; 256] = {
+    let mut classes = [0; 256];
     let mut at = 0;
-    while at < PAIRS.len() {
-        let (x, y) = (PAIRS[at], PAIRS[at + 1]);
-        like[x as usize] |= 1 << (y & 63);
-        like[y as usize] |= 1 << (x & 63);
-        at += 2;
+    while at < LETTERS.len() {
+        classes[LETTERS[at] as usize] = at as u8;
+        at += 1;
     }
-    like
+    let mut digit = b'1';
+    while digit <= b'9' {
+        classes[digit as usize] = classes[b'0' as usize];
+        digit += 1;
+    }
+    classes
+};
+
+/// [`swap_cost`] of different letters.
+const SWAPS: [[u8; 32]; 32] = {
+    let mut costs = [[0; 32]; 32];
+    let mut x = 0;
+    while x < LETTERS.len() {
+        let mut y = 0;
+        while y < LETTERS.len() {
+            let cost = if x != y { swap_cost(LETTERS[x], LETTERS[y]) } else { letter_cost(LETTERS[x]) };
+            costs[x][y] = cost as u8;
+            y += 1;
+        }
+        x += 1;
+    }
+    costs
 };
 
 #[cfg(test)]

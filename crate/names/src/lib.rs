@@ -37,7 +37,7 @@ mod spellings;
 mod tables;
 mod thai;
 
-pub use distance::{Pattern, edit_cost, flat_letter};
+pub use distance::{Pattern, edit_cost, flat_letter, letter_cost, swap_cost};
 pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, read};
 pub use place::place_key;
 pub use sound::{is_vowel, skeleton, sound};

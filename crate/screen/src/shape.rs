@@ -1,6 +1,6 @@
 //! A word's letters and length as numbers that tell, without its text, that another word is too many letters away.
 
-use redzone_names::flat_letter;
+use redzone_names::{flat_letter, is_vowel, letter_cost, swap_cost};
 
 use crate::model;
 
@@ -59,30 +59,69 @@ const MOST_GAP: usize = 2;
 pub struct Reach {
     signature: u64,
     length: u8,
-    /// For each length from [`MOST_GAP`] less to as many more: how many bits may be missing, plus one; 0 for no reach at all.
-    missing: [u32; 2 * MOST_GAP + 1],
+    /// For each length from [`MOST_GAP`] less to as many more: how many bits may be missing, plus one, 0 for no reach at all; and at
+    /// what cost.
+    most: [(u32, u32); 2 * MOST_GAP + 1],
 }
 
 impl Reach {
     /// Of a writing that may be at most `most_cost` from another.
     pub fn new(writing: &[u8], most_cost: u32) -> Reach {
         let length = length(writing);
-        let missing = std::array::from_fn(|at| {
+        let most = std::array::from_fn(|at| {
             let (own, other) = (usize::from(length), (usize::from(length) + at).saturating_sub(MOST_GAP));
             let (longer, gap) = (own.max(other), own.abs_diff(other) as u32);
             let (edits, cost) = (model::most_edits(longer), model::most_cost(longer as u32).min(most_cost));
-            if gap <= edits && gap * CHEAPEST_LETTER <= cost { edits.min(cost / CHEAPEST_EDIT) + 1 } else { 0 }
+            let missing = if gap <= edits && gap * CHEAPEST_LETTER <= cost { edits.min(cost / CHEAPEST_EDIT) + 1 } else { 0 };
+            (missing, cost)
         });
-        Reach { signature: signature(writing), length, missing }
+        Reach { signature: signature(writing), length, most }
     }
 
     /// Whether a writing of that shape may be within reach. Cheap, and never wrongly no.
     pub fn allows(&self, signature: u64, length: u8) -> bool {
         let gap = (usize::from(length) + MOST_GAP).wrapping_sub(usize::from(self.length));
-        let missing = (self.signature & !signature).count_ones().max((signature & !self.signature).count_ones());
-        self.missing.get(gap).is_some_and(|most| missing < *most)
+        let Some((most, cost)) = self.most.get(gap) else { return false };
+        let (lacks, has) = (self.signature & !signature, signature & !self.signature);
+        lacks.count_ones().max(has.count_ones()) < *most
+            && least_cost(lacks, signature) <= *cost
+            && least_cost(has, self.signature) <= *cost
     }
 }
+
+/// The least that it costs to be rid of the letters of `missing` in a writing, to come to one with the signature `other`.
+fn least_cost(mut missing: u64, other: u64) -> u32 {
+    let mut cost = 0;
+    while missing != 0 {
+        cost += if CHEAPLY_FROM[(missing.trailing_zeros() & 31) as usize] & other == 0 { DEAR_EDIT } else { CHEAPEST_EDIT };
+        missing &= missing - 1;
+    }
+    cost
+}
+
+/// What an edit costs at least that neither exchanges similar letters nor is about a vowel, an h or a v (`names::distance`).
+const DEAR_EDIT: u32 = 100;
+
+/// For each letter, by its last five binary digits: the signatures of the letters like it, in whatever case, and everything for a letter
+/// that is cheap to leave out. Bits of vowels are such letters.
+const CHEAPLY_FROM: [u64; 32] = {
+    let mut from = [0u64; 32];
+    let mut x = 0;
+    while x < 128u8 {
+        let mut y = 0;
+        while y < 128u8 {
+            if x != y && swap_cost(x, y) < DEAR_EDIT {
+                from[(x & 31) as usize] |= if is_vowel(y) { 1 << VOWELS[0] } else { 1 << (y & 31) };
+            }
+            y += 1;
+        }
+        if letter_cost(x) < DEAR_EDIT {
+            from[(x & 31) as usize] = !0;
+        }
+        x += 1;
+    }
+    from
+};
 
 #[cfg(test)]
 mod tests {
