@@ -3,11 +3,13 @@
 //! This crate reads files, the clock and the terminal, and decides nothing. Each verb is a module of [`verb`] with
 //! `Args` and `run`. Data goes to stdout, everything else to stderr; see [`exit`] for the exit codes.
 
+mod case;
 mod exit;
 mod fault;
 mod files;
 mod output;
 mod pack;
+mod shelf;
 mod show;
 mod today;
 mod verb;

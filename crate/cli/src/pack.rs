@@ -10,7 +10,7 @@ use crate::files;
 use crate::output::Out;
 
 pub use redzone_compile::pack::MANIFEST;
-/// Where a pack is looked for when none is named.
+/// Where a pack stands after `./build.sh build`.
 const USUAL: &str = "dist/lists";
 /// The largest file of a pack that is read.
 const LARGEST: u64 = 1 << 30;
@@ -49,8 +49,7 @@ impl Pack {
     /// # Errors
     /// [`Kind::Incomplete`] when there is no pack; [`Kind::Integrity`] when its manifest is not what a trusted key signed.
     pub fn open(args: &PackArgs, out: &Out) -> Result<Pack, Fault> {
-        let dir =
-            args.lists.clone().or_else(|| std::env::var_os("REDZONE_LISTS").map(PathBuf::from)).unwrap_or_else(|| PathBuf::from(USUAL));
+        let dir = args.lists.clone().unwrap_or_else(usual);
         let bytes = read(&dir, MANIFEST)?;
         let trusted = trusted(&args.trust)?;
         let manifest = Manifest::verify(&bytes, &trusted).map_err(|why| from_index(&why))?;
@@ -105,6 +104,11 @@ impl Pack {
         self.manifest.check_rules(&bytes).map_err(|why| from_index(&why))?;
         Ok(Some(bytes))
     }
+}
+
+/// Where a pack is looked for when none is named.
+pub fn usual() -> PathBuf {
+    std::env::var_os("REDZONE_LISTS").map_or_else(|| PathBuf::from(USUAL), PathBuf::from)
 }
 
 /// The keys to trust: those given, each as digits or a file, else the development key.

@@ -21,6 +21,19 @@ pub fn as_of(given: Option<Date>) -> Result<Date, Fault> {
         })
 }
 
+/// The moment, in whole seconds of UTC, as records write it: `2026-11-23T03:30:00Z`.
+///
+/// # Errors
+/// When the machine's clock stands outside the years 1 to 9999.
+pub fn now() -> Result<String, Fault> {
+    let now = jiff::Timestamp::now();
+    let text = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    if text.len() == 20 && !text.starts_with('-') {
+        return Ok(text);
+    }
+    Err(Fault::new(Kind::Internal, format!("this machine's clock says {now}"), "set the clock"))
+}
+
 /// Reads `--as-of`.
 ///
 /// # Errors

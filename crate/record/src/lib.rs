@@ -6,6 +6,7 @@
 //! * [`sealed`]: a record of a case file: number, time, digest of the one before it, optional signature; [`chain`] checks a whole file and [`Head`]
 //!   names its end.
 //! * [`commit`], [`disclose`]: the salted hash tree behind a record's digest, and how parts of a record are hidden and opened.
+//! * [`batch`]: many checks that share their lists.
 //! * [`words`]: the words used for what the engine says, which are part of the schema.
 //! * [`digest`]: SHA-256 of the canonical form, in hex: the name of a record.
 //!
@@ -18,6 +19,7 @@
 //!
 //! What this crate does not know: the terminal, the page, files, the clock.
 
+pub mod batch;
 pub mod chain;
 mod check;
 pub mod commit;

@@ -5,11 +5,12 @@ mod card;
 use clap::ValueEnum;
 use redzone_index::{Country, Date, DateSpan, PartyKind};
 use redzone_record::Json;
+use redzone_record::sealed::Kind as Body;
 use redzone_screen::{Doubt, Outcome, Question, Score, Screener, Verdict};
 use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
 
+use crate::case::CaseArgs;
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::files;
@@ -20,6 +21,9 @@ use crate::today;
 
 /// The most that is read as one name from stdin, in bytes; far over what the engine takes, so that it says how long the name is.
 const LONGEST_NAME: u64 = 64 * 1024;
+
+/// The most parties that a record holds. It says how many more there were, which takes a threshold far below any that is of use.
+pub const MOST_KEPT: usize = 1_000;
 
 /// Check one name against the lists
 #[derive(clap::Args)]
@@ -44,9 +48,8 @@ pub struct Args {
     /// Report at most so many parties; says how many more there are
     #[arg(long, default_value_t = 10)]
     limit: usize,
-    /// Write the record of the check to a file, for `redzone record verify`
-    #[arg(long, value_name = "FILE")]
-    record: Option<PathBuf>,
+    #[command(flatten)]
+    case: CaseArgs,
     #[command(flatten)]
     pack: PackArgs,
 }
@@ -92,9 +95,14 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     let pack = Pack::open(&args.pack, out)?;
     let screener = pack.screener()?;
     let (outcome, record) = ask(&pack, &screener, &question)?;
-    if let Some(file) = &args.record {
-        files::write(file, format!("{}\n", record.to_canonical()).as_bytes())?;
-        out.note(format_args!("record {} written to {}", redzone_record::digest(&record), file.display()));
+    if let Some(mut case) = args.case.open()? {
+        // What is kept must hold every party that reached the threshold, however few were asked to be shown.
+        let kept = match outcome.omitted {
+            0 => record.clone(),
+            _ => ask(&pack, &screener, &Question { limit: MOST_KEPT, ..question.clone() })?.1,
+        };
+        case.add(Body::Check, kept)?;
+        case.commit(out)?;
     }
     match out.format {
         Format::Json => out.line(record.to_canonical())?,

@@ -2,15 +2,20 @@
 
 use redzone_index::Date;
 use redzone_index::rules::{Confidence, Rules, State};
+use redzone_record::sealed::Kind as Body;
 use redzone_record::{Json, words};
 use redzone_screen::destination::{DestinationQuestion, Determination, Fired, NotConsulted, RuleDoubt, RuleNote, Ruling, determine};
 
+use crate::case::CaseArgs;
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::output::{Format, Out};
 use crate::pack::{Pack, PackArgs, from_index};
 use crate::show::{coded, field, plain};
 use crate::today;
+
+/// The name and version of the form of an answer about a destination.
+const SCHEMA: &str = "redzone-destination-1";
 
 /// Ask what the rules say of a destination
 #[derive(clap::Args)]
@@ -23,6 +28,8 @@ pub struct Args {
     /// The day on which the law is asked for [default: today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = today::parse_day)]
     as_of: Option<Date>,
+    #[command(flatten)]
+    case: CaseArgs,
     #[command(flatten)]
     pack: PackArgs,
 }
@@ -46,8 +53,12 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         )
     })?;
     let answer = determine(&rules, &question);
+    if let Some(mut case) = args.case.open()? {
+        case.add(Body::Destination, to_json(&pack, &question, &answer))?;
+        case.commit(out)?;
+    }
     match out.format {
-        Format::Json => out.line(to_json(&question, &answer).to_canonical())?,
+        Format::Json => out.line(to_json(&pack, &question, &answer).to_canonical())?,
         Format::Table => print(out, &question, &answer)?,
     }
     Ok(match answer.ruling {
@@ -55,6 +66,21 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         Ruling::NoRuleTriggered(_) => Exit::NoReview,
         Ruling::Indeterminate | Ruling::RuleChanging => Exit::Incomplete,
     })
+}
+
+/// Asks the question of a recorded answer again; `None` when the question does not show.
+///
+/// # Errors
+/// [`Kind::Integrity`] when the rules are not what was signed.
+pub fn again(pack: &Pack, recorded: &Json) -> Result<Option<Json>, Fault> {
+    let asked = recorded.get("question");
+    let text = |key| asked.and_then(|asked| asked.get(key)).and_then(Json::as_text);
+    let (Some(place), Some(as_of), Some(rules)) = (text("place"), text("as_of").and_then(Date::parse), rules(pack)?) else {
+        return Ok(None);
+    };
+    let mut question = DestinationQuestion::new(place, as_of);
+    question.headquarters = text("headquarters").map(str::to_owned);
+    Ok(Some(to_json(pack, &question, &determine(&rules, &question))))
 }
 
 /// The rules of a pack; `None` when it has none.
@@ -169,15 +195,16 @@ fn not_consulted(what: NotConsulted) -> String {
     }
 }
 
-fn to_json(question: &DestinationQuestion, answer: &Determination) -> Json {
+fn to_json(pack: &Pack, question: &DestinationQuestion, answer: &Determination) -> Json {
     let mut asked = vec![("place", Json::from(question.place.as_str())), ("as_of", answer.as_of.to_string().into())];
     asked.extend(question.headquarters.as_deref().map(|place| ("headquarters", Json::from(place))));
     let said = |what: &dyn std::fmt::Debug, text: String| Json::object([("code", Json::from(coded(what))), ("text", text.into())]);
-    let pack = &answer.pack;
-    let dates = [("as_of", pack.as_of), ("review_by", pack.review_by), ("covers_from", pack.covers_from)];
-    let rules = dates.map(|(key, day)| (key, Json::from(day.to_string()))).into_iter().chain([("id", Json::from(pack.id.as_ref()))]);
+    let rules = &answer.pack;
+    let dates = [("as_of", rules.as_of), ("review_by", rules.review_by), ("covers_from", rules.covers_from)];
+    let rules = dates.map(|(key, day)| (key, Json::from(day.to_string()))).into_iter().chain([("id", Json::from(rules.id.as_ref()))]);
     let mut members = vec![
-        ("schema", Json::from("redzone-destination-1")),
+        ("schema", Json::from(SCHEMA)),
+        ("pack", pack.manifest.digest().to_string().into()),
         ("question", Json::object(asked)),
         ("rules", Json::object(rules)),
         ("ruling", words::ruling(&answer.ruling).into()),

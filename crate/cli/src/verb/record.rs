@@ -1,78 +1,66 @@
-//! `redzone record verify`: asks the question of a record again and compares byte for byte.
+//! `redzone record`: what can be done with the records of a case file.
 
-use redzone_record::{Replay, ReplayError, digest, read, replay};
-use std::path::PathBuf;
+mod disclose;
+mod verify;
+
+use redzone_record::Json;
+use std::path::Path;
 
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::files;
-use crate::output::{Format, Out};
-use crate::pack::{Pack, PackArgs};
-use crate::show::plain;
-use crate::verb::check;
+use crate::output::Out;
 
-/// The largest record that is read, in bytes.
-const LARGEST: u64 = 16 << 20;
-
-/// Verify a record of a check
+/// Verify, replay, disclose, decide, export: all that is done with records
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]
-    verb: Verb,
+    what: What,
 }
 
 #[derive(clap::Subcommand)]
-enum Verb {
-    /// Ask the question of a record again, on the pack it names, and compare the answers byte for byte
-    Verify {
-        /// The record, as `redzone check --record` wrote it
-        file: PathBuf,
-        #[command(flatten)]
-        pack: PackArgs,
-    },
+enum What {
+    Verify(verify::Args),
+    Redact(disclose::RedactArgs),
+    Disclose(disclose::DiscloseArgs),
+    Open(disclose::OpenArgs),
 }
 
-/// Replays a record.
+/// # Errors
+/// [`Kind::BadInput`] for what is no record, [`Kind::Integrity`] for what was changed.
+pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
+    match &args.what {
+        What::Verify(args) => verify::run(args, out),
+        What::Redact(args) => disclose::redact(args, out),
+        What::Disclose(args) => disclose::disclose(args, out),
+        What::Open(args) => disclose::open(args, out),
+    }
+}
+
+/// What to do about a file that is no record.
+const NO_RECORD: &str = "give a file that `redzone ... --record` wrote, unchanged";
+
+/// Reads a file of one canonical JSON value.
 ///
 /// # Errors
-/// [`Kind::BadInput`] for what is no record, [`Kind::Integrity`] when the answers differ: says where, and the likely cause.
-pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
-    let Verb::Verify { file, pack } = &args.verb;
-    let name = file.display().to_string();
-    let text = files::text(files::read(file, LARGEST)?, &name)?;
-    let no_record =
-        |what: String| Fault::new(Kind::BadInput, format!("{name}: {what}"), "give a file that `redzone check --record` wrote, unchanged");
-    let recorded = read(&text).map_err(|why| no_record(why.to_string()))?;
-    if redzone_record::question(&recorded).is_none() {
-        return Err(no_record("expected the record of a check, found other JSON".to_owned()));
+/// [`Kind::BadInput`].
+fn json(path: &Path) -> Result<Json, Fault> {
+    let name = path.display().to_string();
+    let text = files::text(files::read(path, crate::case::LONGEST)?, &name)?;
+    redzone_record::read(&text).map_err(|why| Fault::new(Kind::BadInput, format!("{name}: {why}"), NO_RECORD))
+}
+
+/// A file that must not be there yet.
+///
+/// # Errors
+/// [`Kind::Usage`] when it is.
+fn fresh(path: &Path) -> Result<&Path, Fault> {
+    if path.exists() {
+        return Err(Fault::new(
+            Kind::Usage,
+            format!("{} is there already", path.display()),
+            "name a new file: nothing is written over here",
+        ));
     }
-    let pack = Pack::open(pack, out)?;
-    let screener = pack.screener()?;
-    match replay(&text, |question| check::ask(&pack, &screener, question).map(|(_, record)| record)) {
-        Ok(Replay::Same) => {
-            let digest = digest(&recorded);
-            match out.format {
-                Format::Json => out.line(
-                    redzone_record::Json::object([("digest", digest.into()), ("replay", redzone_record::Json::from("same"))])
-                        .to_canonical(),
-                )?,
-                Format::Table => out.line(format_args!("The same answer, byte for byte. Record {digest}"))?,
-            }
-            Ok(Exit::NoReview)
-        }
-        Ok(Replay::Differs(difference)) => {
-            let shown =
-                |text: &str| if text.is_empty() { "nothing".to_owned() } else { plain(&text.chars().take(200).collect::<String>()) };
-            let what = format!(
-                "{name}: at {} the record has {} and the answer now has {}",
-                difference.place,
-                shown(&difference.recorded),
-                shown(&difference.now)
-            );
-            Err(Fault::new(Kind::Integrity, what, difference.cause.to_string()))
-        }
-        Err(ReplayError::Unreadable(why)) => Err(no_record(why.to_string())),
-        Err(ReplayError::NoRecord) => Err(no_record("expected the record of a check".to_owned())),
-        Err(ReplayError::Asking(fault)) => Err(fault),
-    }
+    Ok(path)
 }

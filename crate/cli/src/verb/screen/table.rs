@@ -3,6 +3,8 @@
 use redzone_compile::places;
 use redzone_index::{Country, DateSpan, Entry, ListedName, NameKind, PartyKind};
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use super::{kind_of, text_of};
@@ -61,43 +63,63 @@ pub fn read_list(path: &Path) -> Result<Vec<Entry>, Fault> {
     Ok(entries)
 }
 
-/// Reads queries, one a row.
+/// Reads queries one at a time, whatever the length of the file: each with how many bytes were read so far.
 ///
 /// # Errors
-/// A file or column that is missing, a ragged row.
-pub fn read_queries(path: &Path) -> Result<Vec<Query>, Fault> {
-    let rows = rows(path, &["query_id", "name", "type", "dob", "country"])?;
-    Ok(rows
-        .into_iter()
-        .map(|[id, name, kind, born, country]| Query {
-            id,
-            name,
-            kind: kind_of(&kind),
-            born: DateSpan::parse(born.trim()),
-            country: places::country(country.trim()),
-        })
-        .collect())
+/// A file or column that is missing; in the iterator a ragged row or text that is not UTF-8.
+pub fn queries(path: &Path) -> Result<impl Iterator<Item = Result<(Query, u64), Fault>>, Fault> {
+    let file = File::open(path).map_err(|why| Fault::reading(path, &why))?;
+    let mut reader = csv::Reader::from_reader(file);
+    let places = columns(path, &mut reader, &["query_id", "name", "type", "dob", "country"])?;
+    let path = path.to_owned();
+    let mut row = csv::StringRecord::new();
+    Ok(std::iter::from_fn(move || match reader.read_record(&mut row) {
+        Ok(false) => None,
+        Err(why) => Some(Err(ragged(&path, &why))),
+        Ok(true) => {
+            let [id, name, kind, born, country] = places.map(|place| row.get(place).unwrap_or_default());
+            let query = Query {
+                id: id.to_owned(),
+                name: name.to_owned(),
+                kind: kind_of(kind),
+                born: DateSpan::parse(born.trim()),
+                country: places::country(country.trim()),
+            };
+            Some(Ok((query, reader.position().byte())))
+        }
+    }))
 }
 
 /// The named columns of every row, in the order asked for.
-pub(in crate::verb) fn rows<const N: usize>(path: &Path, columns: &[&str; N]) -> Result<Vec<[String; N]>, Fault> {
+pub(in crate::verb) fn rows<const N: usize>(path: &Path, names: &[&str; N]) -> Result<Vec<[String; N]>, Fault> {
     let text = text_of(path)?;
-    let bad = |what: String, next: &str| Fault::new(Kind::BadInput, format!("{}: {what}", path.display()), next);
     let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let places = columns(path, &mut reader, names)?;
+    let rows = reader.records().map(|row| {
+        let row = row.map_err(|why| ragged(path, &why))?;
+        Ok(places.map(|place| row.get(place).unwrap_or_default().to_owned()))
+    });
+    rows.collect()
+}
+
+/// Where the named columns stand.
+fn columns<const N: usize>(path: &Path, reader: &mut csv::Reader<impl Read>, names: &[&str; N]) -> Result<[usize; N], Fault> {
+    let bad = |what: String, next: &str| Fault::new(Kind::BadInput, format!("{}: {what}", path.display()), next);
     let header = reader.headers().map_err(|why| bad(why.to_string(), "give a CSV file with a header line"))?.clone();
     let mut places = [0usize; N];
-    for (place, column) in places.iter_mut().zip(columns) {
-        *place = header.iter().position(|found| found.trim() == *column).ok_or_else(|| {
+    for (place, column) in places.iter_mut().zip(names) {
+        let name = |found: &str| found.trim_start_matches('\u{feff}').trim() == *column;
+        *place = header.iter().position(name).ok_or_else(|| {
             let found = header.iter().collect::<Vec<_>>().join(",");
             bad(format!("expected a column {column:?}, found {found:?}"), "name the columns in the first line as the help says")
         })?;
     }
-    let mut rows = Vec::new();
-    for row in reader.records() {
-        let row = row.map_err(|why| bad(why.to_string(), "give every row as many fields as the header, quoted where they hold commas"))?;
-        rows.push(places.map(|place| row.get(place).unwrap_or_default().to_owned()));
-    }
-    Ok(rows)
+    Ok(places)
+}
+
+fn ragged(path: &Path, why: &csv::Error) -> Fault {
+    let next = "give every row as many fields as the header, quoted where they hold commas, in UTF-8";
+    Fault::new(Kind::BadInput, format!("{}: {why}", path.display()), next)
 }
 
 fn entry(id: String, kind: PartyKind) -> Entry {

@@ -1,0 +1,73 @@
+//! Packs by the digest that records name them by.
+
+use redzone_screen::Screener;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::fault::{Fault, Kind};
+use crate::output::Out;
+use crate::pack::{MANIFEST, Pack, PackArgs};
+
+/// A pack that is ready to answer.
+pub struct Ready {
+    /// The pack.
+    pub pack: Pack,
+    /// The search over its lists.
+    pub screener: Screener,
+}
+
+/// Packs that stand ready, each opened when a record first asks for it.
+pub struct Shelf {
+    folders: BTreeMap<String, PathBuf>,
+    ready: BTreeMap<String, Ready>,
+    trust: Vec<String>,
+}
+
+impl Shelf {
+    /// The packs in `folders`: each is a pack, or holds some. Only manifests are read; one that no trusted key signed is left out with a remark.
+    ///
+    /// # Errors
+    /// [`Kind::BadInput`] when a folder can't be read.
+    pub fn of(folders: &[PathBuf], trust: &[String], out: &Out) -> Result<Shelf, Fault> {
+        let mut found = BTreeMap::new();
+        for folder in folders {
+            for at in packs_in(folder)? {
+                match Pack::open(&PackArgs::at(at.clone(), trust.to_vec()), out) {
+                    Ok(pack) => drop(found.insert(pack.manifest.digest().to_string(), at)),
+                    Err(fault) => out.note(format_args!("{} is left out: {}", at.display(), fault.what)),
+                }
+            }
+        }
+        Ok(Shelf { folders: found, ready: BTreeMap::new(), trust: trust.to_vec() })
+    }
+
+    /// The pack of that digest; `None` when it is not here.
+    ///
+    /// # Errors
+    /// [`Kind::Integrity`] when a file of it is not what was signed.
+    pub fn get(&mut self, digest: &str, out: &Out) -> Result<Option<&Ready>, Fault> {
+        let Some(folder) = self.folders.get(digest) else { return Ok(None) };
+        if !self.ready.contains_key(digest) {
+            let pack = Pack::open(&PackArgs::at(folder.clone(), self.trust.clone()), out)?;
+            let screener = pack.screener()?;
+            self.ready.insert(digest.to_owned(), Ready { pack, screener });
+        }
+        Ok(self.ready.get(digest))
+    }
+}
+
+/// The folder itself when it is a pack, else those directly in it that are.
+fn packs_in(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
+    if folder.join(MANIFEST).is_file() {
+        return Ok(vec![folder.to_owned()]);
+    }
+    let listed = std::fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let mut inside: Vec<PathBuf> = listed.map_err(|why| Fault::reading(folder, &why))?;
+    inside.retain(|path| path.join(MANIFEST).is_file());
+    inside.sort();
+    if inside.is_empty() {
+        let what = format!("expected packs of lists in {}, found none", folder.display());
+        return Err(Fault::new(Kind::BadInput, what, "give a folder that `redzone build` wrote, or one that holds such folders"));
+    }
+    Ok(inside)
+}
