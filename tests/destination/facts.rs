@@ -114,16 +114,12 @@ fn no_text_of_the_pack_promises_too_much() {
 /// The files that `import-rules` makes are those that are committed.
 #[test]
 fn the_imported_files_are_what_the_facts_give() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/facts");
-    let read = |name: &str| std::fs::read_to_string(folder.join(name));
-    let [Ok(groups), Ok(embargoes), Ok(effects), Ok(events)] =
-        ["country_groups.csv", "embargoes.csv", "list_effects.csv", "rule_events.csv"].map(read)
-    else {
-        println!("skipped: ../shared/facts is not there");
+    let Ok(texts) = rules::import::read_facts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared")) else {
+        println!("skipped: ../shared is not there");
         return;
     };
     let committed = rules::read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../lists/rules")).unwrap();
-    let facts = rules::import::FactFiles { country_groups: &groups, embargoes: &embargoes, list_effects: &effects, rule_events: &events };
+    let facts = rules::import::FactFiles::of(&texts);
     let by_hand: Vec<_> = committed.iter().filter(|file| rules::import::BY_HAND.contains(&file.name.as_str())).cloned().collect();
     for made in rules::import::import(facts, &by_hand).unwrap() {
         let found = committed.iter().find(|file| file.name == made.name).unwrap_or_else(|| panic!("{} is not committed", made.name));

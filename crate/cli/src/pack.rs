@@ -1,5 +1,6 @@
 //! A pack directory, opened: nothing in it is believed before a trusted key's signature, a length and a digest agree.
 
+use redzone_index::rules::Rules;
 use redzone_index::{Details, Entry, EntryNumber, Error, ErrorKind, Manifest, PublicKey};
 use redzone_screen::Screener;
 use std::cell::OnceCell;
@@ -94,11 +95,30 @@ impl Pack {
         cell.get().ok_or_else(absent)?.entry(number).map_err(|why| from_index(&why))
     }
 
+    /// The pack's rules, read.
+    ///
+    /// # Errors
+    /// [`Kind::Incomplete`] when it has none; else as [`Pack::read_rules`].
+    pub fn need_rules(&self) -> Result<Rules, Fault> {
+        self.read_rules()?.ok_or_else(|| {
+            let what = "the pack has no rules, so nothing can be said of a destination or a deal";
+            Fault::new(Kind::Incomplete, what, "build it with rules: ./build.sh build")
+        })
+    }
+
+    /// The pack's rules, read; `None` when it has none.
+    ///
+    /// # Errors
+    /// [`Kind::Integrity`] when the file is not what was signed.
+    pub fn read_rules(&self) -> Result<Option<Rules>, Fault> {
+        self.rules()?.map(|bytes| Rules::from_bytes(&bytes).map_err(|why| from_index(&why))).transpose()
+    }
+
     /// The bytes of the pack's rules file, checked against the manifest; `None` when the pack has none.
     ///
     /// # Errors
     /// As [`Pack::screener`].
-    pub fn rules(&self) -> Result<Option<Vec<u8>>, Fault> {
+    fn rules(&self) -> Result<Option<Vec<u8>>, Fault> {
         let Some(facts) = &self.manifest.facts().rules else { return Ok(None) };
         let bytes = read(&self.dir, &facts.name)?;
         self.manifest.check_rules(&bytes).map_err(|why| from_index(&why))?;

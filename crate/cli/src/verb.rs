@@ -4,10 +4,13 @@ pub mod build;
 pub mod check;
 pub mod compare;
 pub mod destination;
+pub mod determine;
 pub mod inspect;
+pub mod item;
 pub mod keygen;
 pub mod lists;
 pub mod record;
+pub mod rules;
 pub mod screen;
 pub mod serve;
 pub mod verify;
@@ -21,6 +24,9 @@ use crate::output::Out;
 pub enum Verb {
     Check(check::Args),
     Destination(destination::Args),
+    Determine(determine::Args),
+    Item(item::Args),
+    Rules(rules::Args),
     Screen(screen::Args),
     Compare(compare::Args),
     Record(record::Args),
@@ -41,6 +47,9 @@ impl Verb {
         match self {
             Verb::Check(args) => check::run(args, out),
             Verb::Destination(args) => destination::run(args, out),
+            Verb::Determine(args) => determine::run(args, out),
+            Verb::Item(args) => item::run(args, out),
+            Verb::Rules(args) => rules::run(args, out),
             Verb::Screen(args) => screen::run(args, out),
             Verb::Compare(args) => compare::run(args, out),
             Verb::Record(args) => record::run(args, out),

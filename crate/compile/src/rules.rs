@@ -7,6 +7,7 @@
 //! [`import`] carries the staged fact files over into that form; it is run once for a new set of facts, by the program `import-rules`.
 
 mod check;
+mod clauses;
 pub mod import;
 mod source;
 mod table;

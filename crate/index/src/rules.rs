@@ -2,19 +2,24 @@
 //!
 //! * [`Rules`]: a pack in memory; [`PackMeta`] says which one.
 //! * [`GroupRow`], [`ChartRow`], [`Follows`]: the two EAR tables by country, and who follows whom.
+//! * [`EccnRow`]: the Commerce Control List; [`Clause`]: a rule on the facts of a deal, with its [`Condition`]s.
 //! * [`Rule`]: everything else that looks at a place; [`ListEffect`]: what a list does; [`Event`]: what changed when.
 //! * [`Provenance`] on every row: citation, source, dates, state, confidence. [`Validity::on`] says how a row stands on a day.
 //!
 //! What this module does not know: how rows combine to an answer.
 
 mod bytes;
+mod clause;
+mod clause_bytes;
 mod group;
 mod names;
 mod place;
 mod row;
 mod texts;
 mod time;
+pub mod vocabulary;
 
+pub use clause::{CLAUSE_KINDS, Clause, ClauseKind, Condition, EccnRow, FACTS, Fact};
 pub use group::{GROUPS, Groups, MARKS, Marks};
 pub use place::{Meaning, Place, Region};
 pub use row::{ChartRow, Event, Follows, GroupRow, Jurisdiction, Level, ListEffect, Rule, Scope, Test, Tone};
@@ -52,6 +57,10 @@ pub struct Rules {
     pub follows: Vec<Follows>,
     /// Rules on places.
     pub rules: Vec<Rule>,
+    /// The Commerce Control List.
+    pub eccns: Vec<EccnRow>,
+    /// Rules on the facts of a deal.
+    pub clauses: Vec<Clause>,
     /// What lists do.
     pub effects: Vec<ListEffect>,
     /// Dated changes.
@@ -93,11 +102,17 @@ impl Rules {
         self.effects.iter().find(|effect| effect.code.as_ref() == code)
     }
 
+    /// The clauses of a kind, in the order of the pack.
+    pub fn clauses_of(&self, kind: ClauseKind) -> impl Iterator<Item = &Clause> {
+        self.clauses.iter().filter(move |clause| clause.kind == kind)
+    }
+
     /// The provenance of every row, table by table.
     pub fn rows(&self) -> impl Iterator<Item = &Provenance> {
         let tables = self.groups.iter().map(|row| &row.from).chain(self.chart.iter().map(|row| &row.from));
         let places = self.follows.iter().map(|row| &row.from).chain(self.rules.iter().map(|row| &row.from));
-        tables.chain(places).chain(self.effects.iter().map(|row| &row.from)).chain(self.events.iter().map(|row| &row.from))
+        let deals = self.eccns.iter().map(|row| &row.from).chain(self.clauses.iter().map(|row| &row.from));
+        tables.chain(places).chain(deals).chain(self.effects.iter().map(|row| &row.from)).chain(self.events.iter().map(|row| &row.from))
     }
 }
 

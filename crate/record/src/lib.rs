@@ -8,6 +8,7 @@
 //! * [`commit`], [`disclose`]: the salted hash tree behind a record's digest, and how parts of a record are hidden and opened.
 //! * [`batch`]: many checks that share their lists.
 //! * [`words`]: the words used for what the engine says, which are part of the schema.
+//! * [`deal`]: a question about a deal from JSON, its answer to JSON.
 //! * [`digest`]: SHA-256 of the canonical form, in hex: the name of a record.
 //!
 //! ```
@@ -23,6 +24,7 @@ pub mod batch;
 pub mod chain;
 mod check;
 pub mod commit;
+pub mod deal;
 pub mod disclose;
 mod head;
 mod hex;

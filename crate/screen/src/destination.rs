@@ -10,8 +10,8 @@
 
 mod decide;
 mod determination;
-mod fire;
-mod place;
+pub(crate) mod fire;
+pub(crate) mod place;
 mod question;
 mod tables;
 

@@ -8,6 +8,7 @@
 //! * [`Outcome`]: the [`Verdict`], the [`Hit`]s with their [`Reason`]s, and every [`Doubt`].
 //! * [`Score`]: 0 to 10,000; exactly the sum of the points of its reasons.
 //! * [`destination`]: what the rules say about a place on a day.
+//! * [`deal`]: what they say about a deal: items, parties, owners, route, end use and payment together.
 //!
 //! What this crate does not know: how official files look, JavaScript, the terminal.
 
@@ -15,6 +16,7 @@ mod align;
 mod asked;
 mod bound;
 mod compare;
+pub mod deal;
 mod deletes;
 pub mod destination;
 mod dictionary;

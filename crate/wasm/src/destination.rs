@@ -70,6 +70,7 @@ fn finding(fired: &Fired) -> FindingShown {
             Jurisdiction::Un => "un",
             Jurisdiction::Eu => "eu",
             Jurisdiction::Gb => "gb",
+            Jurisdiction::Other => "other",
         },
         authority: rule.authority.to_string(),
         says: rule.says.to_string(),

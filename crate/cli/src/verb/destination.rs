@@ -1,7 +1,7 @@
 //! `redzone destination`: a place against the rules of a pack.
 
 use redzone_index::Date;
-use redzone_index::rules::{Confidence, Rules, State};
+use redzone_index::rules::{Confidence, State};
 use redzone_record::sealed::Kind as Body;
 use redzone_record::{Json, words};
 use redzone_screen::destination::{DestinationQuestion, Determination, Fired, NotConsulted, RuleDoubt, RuleNote, Ruling, determine};
@@ -10,7 +10,7 @@ use crate::case::CaseArgs;
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::output::{Format, Out};
-use crate::pack::{Pack, PackArgs, from_index};
+use crate::pack::{Pack, PackArgs};
 use crate::show::{coded, field, plain};
 use crate::today;
 
@@ -45,13 +45,7 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     let mut question = DestinationQuestion::new(args.place.clone(), today::as_of(args.as_of)?);
     question.headquarters = args.headquarters.clone();
     let pack = Pack::open(&args.pack, out)?;
-    let rules = rules(&pack)?.ok_or_else(|| {
-        Fault::new(
-            Kind::Incomplete,
-            "the pack has no rules, so nothing can be said of a destination",
-            "build it with rules: ./build.sh build",
-        )
-    })?;
+    let rules = pack.need_rules()?;
     let answer = determine(&rules, &question);
     if let Some(mut case) = args.case.open()? {
         case.add(Body::Destination, to_json(&pack, &question, &answer))?;
@@ -75,20 +69,12 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
 pub fn again(pack: &Pack, recorded: &Json) -> Result<Option<Json>, Fault> {
     let asked = recorded.get("question");
     let text = |key| asked.and_then(|asked| asked.get(key)).and_then(Json::as_text);
-    let (Some(place), Some(as_of), Some(rules)) = (text("place"), text("as_of").and_then(Date::parse), rules(pack)?) else {
+    let (Some(place), Some(as_of), Some(rules)) = (text("place"), text("as_of").and_then(Date::parse), pack.read_rules()?) else {
         return Ok(None);
     };
     let mut question = DestinationQuestion::new(place, as_of);
     question.headquarters = text("headquarters").map(str::to_owned);
     Ok(Some(to_json(pack, &question, &determine(&rules, &question))))
-}
-
-/// The rules of a pack; `None` when it has none.
-///
-/// # Errors
-/// [`Kind::Integrity`] when the file is not what was signed.
-pub fn rules(pack: &Pack) -> Result<Option<Rules>, Fault> {
-    pack.rules()?.map(|bytes| Rules::from_bytes(&bytes).map_err(|why| from_index(&why))).transpose()
 }
 
 fn ruling(answer: &Determination) -> String {

@@ -1,12 +1,12 @@
 //! Carries the staged fact files over into the source form of the rule pack.
 //!
 //! ```text
-//! cargo run -p redzone-compile --bin import-rules -- ../shared/facts lists/rules
+//! cargo run -p redzone-compile --bin import-rules -- ../shared lists/rules
 //! ```
 //!
 //! Overwrites the files that it makes, leaves `pack.toml`, `dated.toml`, `ours.toml` and `regions.toml`, and prints what the compiled pack holds.
 
-use redzone_compile::rules::import::{BY_HAND, FactFiles, import};
+use redzone_compile::rules::import::{BY_HAND, FactFiles, import, read_facts};
 use redzone_compile::rules::{compile, read_folder};
 use std::path::Path;
 use std::process::ExitCode;
@@ -14,7 +14,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let folders: Vec<String> = std::env::args().skip(1).collect();
     let [facts, rules] = folders.as_slice() else {
-        eprintln!("expected two folders: the fact files, and lists/rules");
+        eprintln!("expected two folders: the staged facts and data, and lists/rules");
         return ExitCode::from(2);
     };
     match run(Path::new(facts), Path::new(rules)) {
@@ -30,24 +30,24 @@ fn main() -> ExitCode {
 }
 
 fn run(facts: &Path, folder: &Path) -> Result<String, String> {
-    let read = |name: &str| std::fs::read_to_string(facts.join(name)).map_err(|why| format!("{}: {why}", facts.join(name).display()));
-    let texts = [read("country_groups.csv")?, read("embargoes.csv")?, read("list_effects.csv")?, read("rule_events.csv")?];
-    let [country_groups, embargoes, list_effects, rule_events] = texts.each_ref().map(String::as_str);
+    let texts = read_facts(facts)?;
     let mut files = read_folder(folder).map_err(|why| why.to_string())?;
     files.retain(|file| BY_HAND.contains(&file.name.as_str()));
-    let made = import(FactFiles { country_groups, embargoes, list_effects, rule_events }, &files).map_err(|why| why.to_string())?;
+    let made = import(FactFiles::of(&texts), &files).map_err(|why| why.to_string())?;
     for file in &made {
         std::fs::write(folder.join(&file.name), &file.text).map_err(|why| format!("{}: {why}", file.name))?;
     }
     files.extend(made);
     let pack = compile(&files, redzone_compile::places::names()).map_err(|why| why.to_string())?;
     Ok(format!(
-        "{}: {} group rows, {} chart rows, {} follow, {} rules, {} list effects, {} events",
+        "{}: {} group rows, {} chart rows, {} follow, {} rules, {} entries of the control list, {} clauses, {} list effects, {} events",
         pack.meta.id,
         pack.groups.len(),
         pack.chart.len(),
         pack.follows.len(),
         pack.rules.len(),
+        pack.eccns.len(),
+        pack.clauses.len(),
         pack.effects.len(),
         pack.events.len()
     ))

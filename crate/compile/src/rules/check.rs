@@ -1,7 +1,7 @@
 //! What the rows must be to each other. Each function is one rule of the pack.
 
-use super::RuleError;
 use super::source::Sources;
+use super::{RuleError, clauses};
 use crate::places::PlaceNames;
 use redzone_index::Date;
 use redzone_index::rules::{Groups, Level, Place, Provenance, State};
@@ -21,10 +21,11 @@ pub(super) fn check(sources: &Sources, names: &PlaceNames) -> Result<(), RuleErr
     following_ends(sources)?;
     every_place_has_a_table(sources, names)?;
     review_is_after_issue(sources)?;
+    clauses::check(sources, names)?;
     d5_mirrors_itar(sources)
 }
 
-fn wrong(sources: &Sources, row: &Provenance, why: String) -> RuleError {
+pub(super) fn wrong(sources: &Sources, row: &Provenance, why: String) -> RuleError {
     let file = sources.extras.get(&row.id).map_or_else(String::new, |extra| extra.file.clone());
     RuleError { file, row: row.id.to_string(), why }
 }
@@ -32,7 +33,8 @@ fn wrong(sources: &Sources, row: &Provenance, why: String) -> RuleError {
 fn rows(sources: &Sources) -> impl Iterator<Item = &Provenance> {
     let tables = sources.groups.iter().map(|row| &row.from).chain(sources.chart.iter().map(|row| &row.from));
     let places = sources.follows.iter().map(|row| &row.from).chain(sources.rules.iter().map(|row| &row.from));
-    tables.chain(places).chain(sources.effects.iter().map(|row| &row.from)).chain(sources.events.iter().map(|row| &row.from))
+    let deals = sources.eccns.iter().map(|row| &row.from).chain(sources.clauses.iter().map(|row| &row.from));
+    tables.chain(places).chain(deals).chain(sources.effects.iter().map(|row| &row.from)).chain(sources.events.iter().map(|row| &row.from))
 }
 
 /// What a row must not share a day with, under a name for the error.

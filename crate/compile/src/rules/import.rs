@@ -3,6 +3,7 @@
 //! Run once for a new set of facts; what it writes is then ours to keep. Facts whose id stands in a file written by hand
 //! (`dated.toml`, `ours.toml`) are left out: there they are told with their dates.
 
+mod deal;
 mod facts;
 mod maps;
 
@@ -13,7 +14,18 @@ use redzone_index::Date;
 use std::collections::BTreeSet;
 
 /// The files that are written by hand: the facts that they tell are not imported.
-pub const BY_HAND: [&str; 5] = ["pack.toml", "dated.toml", "ours.toml", "regions.toml", "lists.toml"];
+pub const BY_HAND: [&str; 10] = [
+    "pack.toml",
+    "dated.toml",
+    "ours.toml",
+    "regions.toml",
+    "lists.toml",
+    "items.toml",
+    "end-use.toml",
+    "ownership.toml",
+    "exceptions.toml",
+    "guards.toml",
+];
 
 /// The fact files, as text.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +38,41 @@ pub struct FactFiles<'a> {
     pub list_effects: &'a str,
     /// `rule_events.csv`.
     pub rule_events: &'a str,
+    /// `red_flags.csv`.
+    pub red_flags: &'a str,
+    /// `stack_layers.csv`.
+    pub stack_layers: &'a str,
+    /// `program_terms.csv`.
+    pub program_terms: &'a str,
+    /// `ccl.json` of the re-encoded EAR.
+    pub ccl: &'a str,
+    /// `license-exception-catalog.json` of the re-encoded EAR.
+    pub exceptions: &'a str,
+}
+
+/// Reads the fact files from the staged folder, the one with `facts` and `data` in it.
+///
+/// # Errors
+/// The first file that can't be read, by its path.
+pub fn read_facts(shared: &std::path::Path) -> Result<[String; 9], String> {
+    let ear = "data/derived/ear-2026-07-23";
+    let facts = ["country_groups", "embargoes", "list_effects", "rule_events", "red_flags", "stack_layers", "program_terms"];
+    let mut paths: Vec<_> = facts.iter().map(|name| shared.join("facts").join(format!("{name}.csv"))).collect();
+    paths.extend(["ccl.json", "license-exception-catalog.json"].map(|name| shared.join(ear).join(name)));
+    let mut texts = Vec::new();
+    for path in &paths {
+        texts.push(std::fs::read_to_string(path).map_err(|why| format!("{}: {why}", path.display()))?);
+    }
+    texts.try_into().map_err(|_| "expected nine files".to_owned())
+}
+
+impl<'a> FactFiles<'a> {
+    /// From the texts that [`read_facts`] gives.
+    pub fn of(texts: &'a [String; 9]) -> FactFiles<'a> {
+        let [country_groups, embargoes, list_effects, rule_events, red_flags, stack_layers, program_terms, ccl, exceptions] =
+            texts.each_ref().map(String::as_str);
+        FactFiles { country_groups, embargoes, list_effects, rule_events, red_flags, stack_layers, program_terms, ccl, exceptions }
+    }
 }
 
 /// Writes the source files that can be made from the facts. `by_hand` are the source files written by hand: the facts that they tell are left out.
@@ -38,9 +85,17 @@ pub fn import(facts: FactFiles<'_>, by_hand: &[RuleFile]) -> Result<Vec<RuleFile
     files.extend(rules(facts.embargoes, &told)?);
     files.push(lists(facts.list_effects)?);
     files.push(events(facts.rule_events)?);
+    files.push(deal::flags(facts.red_flags)?);
+    files.push(deal::parties(facts.list_effects, &told)?);
+    files.push(deal::layers(facts.stack_layers)?);
+    files.push(deal::terms(facts.program_terms)?);
+    files.push(deal::exceptions(facts.exceptions, &told)?);
+    files.push(deal::ccl(facts.ccl)?);
     // The facts are written in British English; the regulator's word is "license".
     for file in files.iter_mut().filter(|file| !["un.toml", "eu.toml", "gb.toml"].contains(&file.name.as_str())) {
         file.text = file.text.replace("licence", "license").replace("Licence", "License");
+        // What the facts call approved is authorised by an authority; the page never says the other word.
+        file.text = file.text.replace("approved", "authorised");
     }
     Ok(files)
 }

@@ -1,11 +1,11 @@
 //! A source file to rows.
 
 use super::table::{Extra, Row};
-use super::{RuleError, RuleFile, known_place};
+use super::{RuleError, RuleFile, clauses, known_place};
 use crate::places::PlaceNames;
 use redzone_index::rules::{
-    ChartRow, Event, Follows, GroupRow, Groups, Jurisdiction, Level, ListEffect, Marks, PackMeta, Place, PlaceTable, Provenance, Rule,
-    Rules, Scope, Test, Text, Tone,
+    ChartRow, Clause, EccnRow, Event, Follows, GroupRow, Groups, Jurisdiction, Level, ListEffect, Marks, PackMeta, Place, PlaceTable,
+    Provenance, Rule, Rules, Scope, Test, Text, Tone,
 };
 use std::collections::BTreeMap;
 
@@ -19,6 +19,8 @@ pub(super) struct Sources {
     pub(super) chart: Vec<ChartRow>,
     pub(super) follows: Vec<Follows>,
     pub(super) rules: Vec<Rule>,
+    pub(super) eccns: Vec<EccnRow>,
+    pub(super) clauses: Vec<Clause>,
     pub(super) effects: Vec<ListEffect>,
     pub(super) events: Vec<Event>,
     pub(super) extras: BTreeMap<Text, Extra>,
@@ -40,8 +42,13 @@ pub(super) const SCOPES: [(&str, Scope); 6] = [
     ("end-use", Scope::EndUse),
 ];
 
-const JURISDICTIONS: [(&str, Jurisdiction); 4] =
-    [("US", Jurisdiction::Us), ("UN", Jurisdiction::Un), ("EU", Jurisdiction::Eu), ("GB", Jurisdiction::Gb)];
+pub(super) const JURISDICTIONS: [(&str, Jurisdiction); 5] = [
+    ("US", Jurisdiction::Us),
+    ("UN", Jurisdiction::Un),
+    ("EU", Jurisdiction::Eu),
+    ("GB", Jurisdiction::Gb),
+    ("other", Jurisdiction::Other),
+];
 
 const TONES: [(&str, Tone); 6] = [
     ("stop", Tone::Stop),
@@ -105,9 +112,13 @@ impl Sources {
                 self.follows.push(Follows { place, follows, from });
             }
             "rule" => self.rules.push(rule(&mut row, from, names)?),
+            "eccn" => self.eccns.push(clauses::eccn(&mut row, from)?),
             "list" => self.effects.push(effect(&mut row, from)?),
             "event" => self.events.push(event(&mut row, from, names)?),
-            other => return Err(row.wrong(format!("{other:?} is no kind of row: expected group, chart, follows, rule, list or event"))),
+            other => match clauses::kind(other) {
+                Some(kind) => self.clauses.push(clauses::clause(kind, &mut row, from)?),
+                None => return Err(row.wrong(format!("{other:?} is no kind of row: see lists/rules/README.md"))),
+            },
         }
         row.end()
     }
@@ -120,8 +131,8 @@ impl Sources {
         let missing =
             || RuleError { file: String::new(), row: String::new(), why: "no file has a [pack] table: pack.toml is missing".into() };
         let meta = self.meta.ok_or_else(missing)?;
-        let Sources { groups, chart, follows, rules, effects, events, .. } = self;
-        Ok(Rules { meta, groups, chart, follows, rules, effects, events, register: Vec::new(), names })
+        let Sources { groups, chart, follows, rules, eccns, clauses, effects, events, .. } = self;
+        Ok(Rules { meta, groups, chart, follows, rules, eccns, clauses, effects, events, register: Vec::new(), names })
     }
 }
 
@@ -161,6 +172,7 @@ fn rule(row: &mut Row<'_>, from: Provenance, names: &PlaceNames) -> Result<Rule,
         except: groups(row, "except")?,
         level: row.word("level", &LEVELS)?,
         scope: row.word("scope", &SCOPES)?,
+        items: row.words("items")?,
         title: row.need("title")?.into(),
         says: row.need("says")?.into(),
         next_step: row.need("next_step")?.into(),
@@ -175,7 +187,7 @@ fn rule(row: &mut Row<'_>, from: Provenance, names: &PlaceNames) -> Result<Rule,
 fn effect(row: &mut Row<'_>, from: Provenance) -> Result<ListEffect, RuleError> {
     Ok(ListEffect {
         code: row.need("code")?.into(),
-        lists: row.take("lists")?.unwrap_or_default().split_whitespace().map(Text::from).collect(),
+        lists: row.words("lists")?,
         name: row.need("name")?.into(),
         authority: row.need("authority")?.into(),
         meaning: row.need("meaning")?.into(),

@@ -59,6 +59,16 @@ impl<'a> Row<'a> {
         Ok(self.take(key)?.unwrap_or_default().into())
     }
 
+    /// Whether the field is there.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.fields.contains_key(key)
+    }
+
+    /// A field of words separated by blanks; none when missing.
+    pub(super) fn words(&mut self, key: &str) -> Result<Vec<Text>, RuleError> {
+        Ok(self.take(key)?.unwrap_or_default().split_whitespace().map(Text::from).collect())
+    }
+
     /// A field that is one of some words.
     pub(super) fn word<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Result<T, RuleError> {
         let found = self.need(key)?;

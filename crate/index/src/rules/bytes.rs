@@ -1,5 +1,6 @@
 //! A rule pack to the bytes of its file and back. The layout is in `FORMAT-rules.md`, a part of `FORMAT.md`; writer and reader of each part stand side by side and in one order.
 
+use super::clause_bytes::{read_clause, read_eccn, write_clause, write_eccn};
 use super::texts::{TextReader, TextTable};
 use super::{
     ChartRow, Confidence, Event, Follows, GroupRow, Groups, Jurisdiction, Level, ListEffect, Marks, PackMeta, Place, Provenance, Rule,
@@ -14,6 +15,8 @@ const GROUPS: Tag = *b"grps";
 const CHART: Tag = *b"chrt";
 const FOLLOWS: Tag = *b"flws";
 const RULES: Tag = *b"rule";
+const ECCNS: Tag = *b"ccl ";
+const CLAUSES: Tag = *b"clau";
 const EFFECTS: Tag = *b"effs";
 const EVENTS: Tag = *b"evnt";
 const REGISTER: Tag = *b"regs";
@@ -41,6 +44,8 @@ impl Rules {
                 (CHART, rows(&self.chart, |row, out| write_chart(row, &texts, out))),
                 (FOLLOWS, rows(&self.follows, |row, out| write_follows(row, &texts, out))),
                 (RULES, rows(&self.rules, |row, out| write_rule(row, &texts, out))),
+                (ECCNS, rows(&self.eccns, |row, out| write_eccn(row, &texts, out))),
+                (CLAUSES, rows(&self.clauses, |row, out| write_clause(row, &texts, out))),
                 (EFFECTS, rows(&self.effects, |row, out| write_effect(row, &texts, out))),
                 (EVENTS, rows(&self.events, |row, out| write_event(row, &texts, out))),
                 (REGISTER, register),
@@ -56,7 +61,7 @@ impl Rules {
     /// `Malformed`, `Version`, `Fold` or `Digest`, naming the section and what is wrong with it.
     pub fn from_bytes(bytes: &[u8]) -> Result<Rules, Error> {
         let sections = Sections::read(Part::Rules, bytes)?;
-        sections.only(&[TEXTS, META, GROUPS, CHART, FOLLOWS, RULES, EFFECTS, EVENTS, REGISTER, NAMES])?;
+        sections.only(&[TEXTS, META, GROUPS, CHART, FOLLOWS, RULES, ECCNS, CLAUSES, EFFECTS, EVENTS, REGISTER, NAMES])?;
         let texts = TextReader::new(ByteReader::new(sections.get(&TEXTS)?, "the texts of the rules"))?;
         let mut meta = ByteReader::new(sections.get(&META)?, "the head of the rules");
         let id = texts.read(&mut meta)?;
@@ -69,6 +74,8 @@ impl Rules {
             chart: read_rows(sections.get(&CHART)?, "the country chart", |reader| read_chart(reader, &texts))?,
             follows: read_rows(sections.get(&FOLLOWS)?, "the places that follow others", |reader| read_follows(reader, &texts))?,
             rules: read_rows(sections.get(&RULES)?, "the rules on places", |reader| read_rule(reader, &texts))?,
+            eccns: read_rows(sections.get(&ECCNS)?, "the Commerce Control List", |reader| read_eccn(reader, &texts))?,
+            clauses: read_rows(sections.get(&CLAUSES)?, "the clauses", |reader| read_clause(reader, &texts))?,
             effects: read_rows(sections.get(&EFFECTS)?, "what lists do", |reader| read_effect(reader, &texts))?,
             events: read_rows(sections.get(&EVENTS)?, "the events", |reader| read_event(reader, &texts))?,
             register: read_rows(sections.get(&REGISTER)?, "the register of rows", |reader| texts.read(reader))?,
@@ -123,11 +130,11 @@ fn read_limit(reader: &mut ByteReader<'_>) -> Result<Option<Date>, Error> {
 }
 
 /// One of few, by its place. `choices` has them all: a number past the end would be refused on reading.
-fn write_one_of<T: PartialEq>(value: T, choices: &[T], out: &mut ByteWriter) {
+pub(super) fn write_one_of<T: PartialEq>(value: T, choices: &[T], out: &mut ByteWriter) {
     out.u8(choices.iter().position(|choice| *choice == value).map_or(u8::MAX, |at| at as u8));
 }
 
-fn read_one_of<T: Copy>(reader: &mut ByteReader<'_>, choices: &[T]) -> Result<T, Error> {
+pub(super) fn read_one_of<T: Copy>(reader: &mut ByteReader<'_>, choices: &[T]) -> Result<T, Error> {
     let number = reader.u8()?;
     let choice = choices.get(usize::from(number)).copied();
     choice.ok_or_else(|| reader.error(format_args!("{number} is no choice of {}", choices.len())))
@@ -136,15 +143,16 @@ fn read_one_of<T: Copy>(reader: &mut ByteReader<'_>, choices: &[T]) -> Result<T,
 const STATES: [State; 3] = [State::Printed, State::Enforced, State::Announced];
 const CONFIDENCES: [Confidence; 2] = [Confidence::Verified, Confidence::Unverified];
 const THENS: [Then; 2] = [Then::Over, Then::Unknown];
-const NO_YES: [bool; 2] = [false, true];
-const JURISDICTIONS: [Jurisdiction; 4] = [Jurisdiction::Us, Jurisdiction::Un, Jurisdiction::Eu, Jurisdiction::Gb];
+pub(super) const NO_YES: [bool; 2] = [false, true];
+pub(super) const JURISDICTIONS: [Jurisdiction; 5] =
+    [Jurisdiction::Us, Jurisdiction::Un, Jurisdiction::Eu, Jurisdiction::Gb, Jurisdiction::Other];
 const TESTS: [Test; 2] = [Test::Destination, Test::Headquarters];
-const LEVELS: [Level; 4] = [Level::Note, Level::ExceptionMayApply, Level::LicenseNeeded, Level::Prohibited];
+pub(super) const LEVELS: [Level; 4] = [Level::Note, Level::ExceptionMayApply, Level::LicenseNeeded, Level::Prohibited];
 const SCOPES: [Scope; 6] =
     [Scope::AllItems, Scope::ListedItems, Scope::AdvancedComputing, Scope::DefenceArticles, Scope::Parties, Scope::EndUse];
 const TONES: [Tone; 6] = [Tone::Stop, Tone::License, Tone::Limited, Tone::ReadEntry, Tone::Caution, Tone::Conflict];
 
-fn write_provenance(from: &Provenance, texts: &TextTable<'_>, out: &mut ByteWriter) {
+pub(super) fn write_provenance(from: &Provenance, texts: &TextTable<'_>, out: &mut ByteWriter) {
     texts.write(&[&from.id, &from.citation, &from.source, &from.note], out);
     write_date(out, from.as_of);
     write_one_of(from.state, &STATES, out);
@@ -155,7 +163,7 @@ fn write_provenance(from: &Provenance, texts: &TextTable<'_>, out: &mut ByteWrit
     write_one_of(from.valid.moving, &NO_YES, out);
 }
 
-fn read_provenance(reader: &mut ByteReader<'_>, texts: &TextReader) -> Result<Provenance, Error> {
+pub(super) fn read_provenance(reader: &mut ByteReader<'_>, texts: &TextReader) -> Result<Provenance, Error> {
     let [id, citation, source, note] = [texts.read(reader)?, texts.read(reader)?, texts.read(reader)?, texts.read(reader)?];
     let as_of = read_date(reader)?;
     let state = read_one_of(reader, &STATES)?;
@@ -232,6 +240,7 @@ fn write_rule(row: &Rule, texts: &TextTable<'_>, out: &mut ByteWriter) {
     write_places(&row.places, out);
     out.u16(row.groups.bits());
     out.u16(row.except.bits());
+    texts.write_list(&row.items, out);
     texts.write(&[&row.authority, &row.kind, &row.title, &row.says, &row.next_step], out);
     write_provenance(&row.from, texts, out);
 }
@@ -245,6 +254,7 @@ fn read_rule(reader: &mut ByteReader<'_>, texts: &TextReader) -> Result<Rule, Er
         places: read_list(reader, read_place)?,
         groups: read_groups(reader)?,
         except: read_groups(reader)?,
+        items: texts.read_list(reader)?,
         authority: texts.read(reader)?,
         kind: texts.read(reader)?,
         title: texts.read(reader)?,
@@ -256,8 +266,7 @@ fn read_rule(reader: &mut ByteReader<'_>, texts: &TextReader) -> Result<Rule, Er
 
 fn write_effect(row: &ListEffect, texts: &TextTable<'_>, out: &mut ByteWriter) {
     write_one_of(row.tone, &TONES, out);
-    out.count(row.lists.len());
-    row.lists.iter().for_each(|list| out.count(texts.number(list)));
+    texts.write_list(&row.lists, out);
     texts.write(&[&row.code, &row.name, &row.authority, &row.meaning, &row.effect, &row.ownership, &row.next_step], out);
     write_provenance(&row.from, texts, out);
 }
@@ -265,7 +274,7 @@ fn write_effect(row: &ListEffect, texts: &TextTable<'_>, out: &mut ByteWriter) {
 fn read_effect(reader: &mut ByteReader<'_>, texts: &TextReader) -> Result<ListEffect, Error> {
     Ok(ListEffect {
         tone: read_one_of(reader, &TONES)?,
-        lists: read_list(reader, |reader| texts.read(reader))?,
+        lists: texts.read_list(reader)?,
         code: texts.read(reader)?,
         name: texts.read(reader)?,
         authority: texts.read(reader)?,

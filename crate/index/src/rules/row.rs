@@ -49,6 +49,8 @@ pub enum Jurisdiction {
     Eu,
     /// United Kingdom.
     Gb,
+    /// Any other country's own law.
+    Other,
 }
 
 /// Which fact of the question a rule looks at.
@@ -111,6 +113,9 @@ pub struct Rule {
     pub level: Level,
     /// What it reaches.
     pub scope: Scope,
+    /// Which items it reaches, in the words of [`Fact::Item`](super::Fact::Item); when empty, the scope alone says. `chart` stands for what
+    /// the chart decides item by item.
+    pub items: Vec<Text>,
     /// A heading: the place or programme.
     pub title: Text,
     /// What it says, in plain words of our own.

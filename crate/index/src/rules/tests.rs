@@ -38,12 +38,37 @@ fn rule() -> impl Strategy<Value = Rule> {
         select(vec![Level::Note, Level::ExceptionMayApply, Level::LicenseNeeded, Level::Prohibited]),
         select(vec![Scope::AllItems, Scope::ListedItems, Scope::AdvancedComputing, Scope::DefenceArticles, Scope::Parties, Scope::EndUse]),
     );
-    let reach = (prop::collection::vec(place(), 0..3), groups(), groups());
+    let reach = (prop::collection::vec(place(), 0..3), groups(), groups(), texts());
     (words, reach, [text(), text(), text(), text(), text()], provenance()).prop_map(|(words, reach, said, from)| {
         let (jurisdiction, test, level, scope) = words;
-        let (places, groups, except) = reach;
+        let (places, groups, except, items) = reach;
         let [authority, kind, title, says, next_step] = said;
-        Rule { jurisdiction, authority, kind, test, places, groups, except, level, scope, title, says, next_step, from }
+        Rule { jurisdiction, authority, kind, test, places, groups, except, level, scope, items, title, says, next_step, from }
+    })
+}
+
+fn texts() -> impl Strategy<Value = Vec<Text>> {
+    prop::collection::vec(text(), 0..3)
+}
+
+fn eccn() -> impl Strategy<Value = EccnRow> {
+    (text(), any::<u16>(), any::<u16>(), texts(), provenance()).prop_map(|(eccn, all, some, beyond, from)| EccnRow {
+        eccn,
+        all: Marks::from_bits(all),
+        some: Marks::from_bits(some),
+        beyond,
+        from,
+    })
+}
+
+fn clause() -> impl Strategy<Value = Clause> {
+    let fact = select(FACTS.map(|(_, fact)| fact).to_vec());
+    let when = (fact, any::<bool>(), texts()).prop_map(|(fact, not, values)| Condition { fact, not, values });
+    let words = (select(CLAUSE_KINDS.to_vec()), select(vec![Level::Note, Level::LicenseNeeded, Level::Prohibited]));
+    let said = [text(), text(), text(), text(), text(), text()];
+    (words, prop::collection::vec(when, 0..3), texts(), said, provenance()).prop_map(|((kind, level), when, refs, said, from)| {
+        let [code, authority, title, says, more, next_step] = said;
+        Clause { code, kind, jurisdiction: Jurisdiction::Us, authority, level, when, refs, title, says, more, next_step, from }
     })
 }
 
@@ -81,12 +106,14 @@ fn rules() -> impl Strategy<Value = Rules> {
         prop::collection::vec(chart, some.clone()),
         prop::collection::vec(follows, some.clone()),
         prop::collection::vec(rule(), some.clone()),
+        prop::collection::vec(eccn(), some.clone()),
+        prop::collection::vec(clause(), some.clone()),
         prop::collection::vec(effect(), some.clone()),
         prop::collection::vec(event, some),
     );
     (meta, tables, prop::collection::vec(text(), 0..4), names()).prop_map(|(meta, tables, register, names)| {
-        let (groups, chart, follows, rules, effects, events) = tables;
-        Rules { meta, groups, chart, follows, rules, effects, events, register, names }
+        let (groups, chart, follows, rules, eccns, clauses, effects, events) = tables;
+        Rules { meta, groups, chart, follows, rules, eccns, clauses, effects, events, register, names }
     })
 }
 

@@ -18,6 +18,15 @@ impl<'a> TextTable<'a> {
         }
         for row in &rules.rules {
             sorted.extend([&row.authority, &row.kind, &row.title, &row.says, &row.next_step].map(Text::as_ref));
+            sorted.extend(row.items.iter().map(Text::as_ref));
+        }
+        for row in &rules.eccns {
+            sorted.push(&row.eccn);
+            sorted.extend(row.beyond.iter().map(Text::as_ref));
+        }
+        for row in &rules.clauses {
+            sorted.extend([&row.code, &row.authority, &row.title, &row.says, &row.more, &row.next_step].map(Text::as_ref));
+            sorted.extend(row.refs.iter().chain(row.when.iter().flat_map(|condition| &condition.values)).map(Text::as_ref));
         }
         for row in &rules.effects {
             sorted.extend([&row.code, &row.name, &row.authority, &row.meaning, &row.effect, &row.ownership].map(Text::as_ref));
@@ -42,6 +51,12 @@ impl<'a> TextTable<'a> {
         texts.iter().for_each(|text| out.count(self.number(text)));
     }
 
+    /// How many texts, and their numbers.
+    pub(super) fn write_list(&self, texts: &[Text], out: &mut ByteWriter) {
+        out.count(texts.len());
+        texts.iter().for_each(|text| out.count(self.number(text)));
+    }
+
     pub(super) fn to_bytes(&self) -> Vec<u8> {
         let mut out = ByteWriter::new();
         out.count(self.sorted.len());
@@ -60,6 +75,11 @@ impl TextReader {
         let texts = read_list(&mut reader, |reader| reader.text().map(Text::from))?;
         reader.end()?;
         Ok(TextReader { texts })
+    }
+
+    /// A list of texts.
+    pub(super) fn read_list(&self, reader: &mut ByteReader<'_>) -> Result<Vec<Text>, Error> {
+        read_list(reader, |reader| self.read(reader))
     }
 
     /// The text whose number stands next.

@@ -216,12 +216,12 @@ pub enum NotConsulted {
 
 impl RuleDoubt {
     /// Whether a stricter rule may hide behind it than any that spoke.
-    pub(super) fn may_hide_stricter(&self) -> bool {
+    pub(crate) fn may_hide_stricter(&self) -> bool {
         !matches!(self, RuleDoubt::InNoTable { .. }) && !self.is_of_time()
     }
 
     /// Whether it is only about rules in motion.
-    pub(super) fn is_of_time(&self) -> bool {
+    pub(crate) fn is_of_time(&self) -> bool {
         matches!(self, RuleDoubt::Moving { .. } | RuleDoubt::Lapsed { .. } | RuleDoubt::PackPastReview { .. })
     }
 }

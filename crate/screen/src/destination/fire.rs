@@ -6,14 +6,14 @@ use redzone_index::{Country, Date};
 
 /// What was found on the way to an answer.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Found {
-    pub(super) fired: Vec<Fired>,
-    pub(super) notes: Vec<RuleNote>,
-    pub(super) doubts: Vec<RuleDoubt>,
+pub(crate) struct Found {
+    pub(crate) fired: Vec<Fired>,
+    pub(crate) notes: Vec<RuleNote>,
+    pub(crate) doubts: Vec<RuleDoubt>,
 }
 
 /// Doubts about the pack itself on that day.
-pub(super) fn check_pack(rules: &Rules, day: Date, found: &mut Found) {
+pub(crate) fn check_pack(rules: &Rules, day: Date, found: &mut Found) {
     if day > rules.meta.review_by {
         found.doubts.push(RuleDoubt::PackPastReview { review_by: rules.meta.review_by });
     }
@@ -27,7 +27,7 @@ pub(super) fn check_pack(rules: &Rules, day: Date, found: &mut Found) {
 }
 
 /// Asks every rule about a place.
-pub(super) fn at(rules: &Rules, question: &DestinationQuestion, subject: Subject, place: Place, found: &mut Found) -> TableFacts {
+pub(crate) fn at(rules: &Rules, question: &DestinationQuestion, subject: Subject, place: Place, found: &mut Found) -> TableFacts {
     let day = question.as_of;
     let tables = TableFacts::of(rules, place, day);
     found.doubts.extend(tables.doubts(subject, place));

@@ -26,7 +26,7 @@ const MOST_STEPS: usize = 4;
 
 impl TableFacts {
     /// Looks a place up.
-    pub(super) fn of(rules: &Rules, place: Place, day: Date) -> TableFacts {
+    pub(crate) fn of(rules: &Rules, place: Place, day: Date) -> TableFacts {
         let mut facts = TableFacts::default();
         let mut at = place;
         for _ in 0..MOST_STEPS {
@@ -50,13 +50,13 @@ impl TableFacts {
     }
 
     /// Every row that the facts rest on.
-    pub(super) fn rows(&self) -> impl Iterator<Item = &Provenance> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &Provenance> {
         let tables = self.group_rows.iter().map(|row| &row.from).chain(self.chart_rows.iter().map(|row| &row.from));
         tables.chain(self.follows.iter().map(|row| &row.from))
     }
 
     /// The doubts that the facts leave about a place.
-    pub(super) fn doubts(&self, subject: Subject, place: Place) -> Vec<RuleDoubt> {
+    pub(crate) fn doubts(&self, subject: Subject, place: Place) -> Vec<RuleDoubt> {
         let mut doubts = Vec::new();
         if self.groups.is_none() || self.marks.is_none() {
             doubts.push(RuleDoubt::InNoTable { subject, place });
@@ -67,7 +67,7 @@ impl TableFacts {
     }
 
     /// What the reader must know of the rows.
-    pub(super) fn notes(&self, place: Place) -> Vec<RuleNote> {
+    pub(crate) fn notes(&self, place: Place) -> Vec<RuleNote> {
         let mut notes: Vec<RuleNote> = Vec::new();
         let follows = self.follows.iter().map(|row| RuleNote::FollowsOf { place, follows: row.follows, id: row.from.id.clone() });
         notes.extend(follows);

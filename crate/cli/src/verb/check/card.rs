@@ -10,7 +10,6 @@ use crate::fault::Fault;
 use crate::output::Out;
 use crate::pack::Pack;
 use crate::show::{self, field, plain, points};
-use crate::verb::destination;
 
 /// How many further names of a party a card shows.
 const OTHER_NAMES: usize = 6;
@@ -32,7 +31,7 @@ pub fn answer(out: &mut Out, pack: &Pack, screener: &Screener, question: &Questi
     for doubt in &outcome.doubts {
         out.line(field("Incomplete", &show::doubt(doubt)))?;
     }
-    let source = Source { pack, screener, rules: destination::rules(pack)? };
+    let source = Source { pack, screener, rules: pack.read_rules()? };
     for (place, hit) in outcome.hits.iter().enumerate() {
         card(out, &source, question, place + 1, hit)?;
     }

@@ -1,0 +1,112 @@
+//! `redzone determine`: a deal against the rules of a pack.
+
+mod print;
+mod screen;
+
+use redzone_index::Date;
+use redzone_record::Json;
+use redzone_record::deal;
+use redzone_screen::deal::{DealRuling, determine};
+use std::path::{Path, PathBuf};
+
+use crate::exit::Exit;
+use crate::fault::{Fault, Kind};
+use crate::files;
+use crate::output::{Format, Out};
+use crate::pack::{Pack, PackArgs};
+use crate::today;
+
+/// Judge a deal: parties, items, route, end use, owners and payment together
+#[derive(clap::Args)]
+pub struct Args {
+    /// The question, as JSON; `redzone determine --schema` prints its schema
+    #[arg(long, value_name = "JSON", required_unless_present = "schema")]
+    question: Option<PathBuf>,
+    /// The day on which the law is asked for [default: the question's own]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = today::parse_day)]
+    as_of: Option<Date>,
+    /// Screen the parties and owners that the question says nothing of against the lists of the pack
+    #[arg(long)]
+    screen: bool,
+    /// Write the obligations that have a day as calendar entries
+    #[arg(long, value_name = "ICS")]
+    calendar: Option<PathBuf>,
+    /// Print the JSON Schema of question and answer
+    #[arg(long)]
+    schema: bool,
+    #[command(flatten)]
+    pack: PackArgs,
+}
+
+/// The largest question that is read, in bytes.
+const LARGEST: u64 = 4 << 20;
+
+/// Prints the determination.
+///
+/// # Errors
+/// [`Kind::BadInput`] for a question that can't be read, naming the field; [`Kind::Incomplete`] when the pack has no rules.
+pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
+    let Some(file) = args.question.as_deref().filter(|_| !args.schema) else {
+        out.line(deal::SCHEMA.trim_end())?;
+        return Ok(Exit::NoReview);
+    };
+    let json = read_json(file)?;
+    let mut question = deal::question(&json, args.as_of).map_err(|why| {
+        Fault::new(
+            Kind::BadInput,
+            format!("{}: {why}", file.display()),
+            "correct that field; redzone determine --schema says what may stand there",
+        )
+    })?;
+    let pack = Pack::open(&args.pack, out)?;
+    let rules = pack.need_rules()?;
+    if args.screen {
+        screen::fill(&pack, &mut question)?;
+    }
+    let answer = determine(&rules, &question);
+    if let Some(file) = &args.calendar {
+        files::write(file, deal::calendar(&answer).as_bytes())?;
+        out.note(format_args!(
+            "{} of {} obligations have a day",
+            answer.guards.iter().filter(|guard| guard.due_on.is_some()).count(),
+            answer.guards.len()
+        ));
+    }
+    match out.format {
+        Format::Json => {
+            let whole = Json::object([("question", json), ("answer", deal::answer(&rules, &question, &answer))]);
+            out.line(whole.to_canonical())?;
+        }
+        Format::Table => print::answer(out, &rules, &question, &answer)?,
+    }
+    Ok(match answer.ruling {
+        DealRuling::Prohibited | DealRuling::LicenseNeeded | DealRuling::ExceptionMayApply => Exit::Review,
+        DealRuling::NoRuleTriggered(_) => Exit::NoReview,
+        DealRuling::Indeterminate | DealRuling::RuleChanging => Exit::Incomplete,
+    })
+}
+
+/// A JSON file in our restricted form: fractions become texts, and what is `null` is left out.
+///
+/// # Errors
+/// [`Kind::BadInput`] when it is no JSON.
+pub fn read_json(file: &Path) -> Result<Json, Fault> {
+    let name = file.display().to_string();
+    let text = files::text(files::read(file, LARGEST)?, &name)?;
+    let value: serde_json::Value = serde_json::from_str(&text)
+        .map_err(|why| Fault::new(Kind::BadInput, format!("{name}: expected JSON, found {why}"), "correct the file"))?;
+    Ok(restricted(value))
+}
+
+fn restricted(value: serde_json::Value) -> Json {
+    match value {
+        serde_json::Value::Null => Json::Object(Vec::new()),
+        serde_json::Value::Bool(value) => value.into(),
+        serde_json::Value::Number(number) => number.as_i64().map_or_else(|| Json::from(number.to_string()), Json::Integer),
+        serde_json::Value::String(text) => text.into(),
+        serde_json::Value::Array(items) => Json::List(items.into_iter().map(restricted).collect()),
+        serde_json::Value::Object(members) => {
+            Json::object(members.into_iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| (key, restricted(value))))
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! What would change the answer: found by asking the rules again on variations of the question, never by opinion.
+//!
+//! A variation only ever states other facts; none leaves a fact out, so a better answer is never one that knows less.
+
+use super::{DealQuestion, DealRuling, Figures, Finding, Item, ItemKind, Line, Milli, Owner, Parent, Party, Rate, Screening, Tri, Unit};
+use redzone_index::rules::{Level, Rules};
+
+/// A change of facts, and the answer with it.
+#[derive(Clone, Debug)]
+pub struct Variation {
+    /// What is changed.
+    pub change: Change,
+    /// The answer then.
+    pub ruling: DealRuling,
+    /// What is at stake then.
+    pub strictest: Option<Level>,
+    /// How many lines hold or may hold, at "license needed" or stricter, then; before, see the determination.
+    pub lines: usize,
+}
+
+/// A change of facts. The words live in message files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The goods go straight, without this step of the way.
+    WithoutLeg(usize),
+    /// The goods go straight.
+    Straight,
+    /// This item under every limit of advanced computing.
+    ItemUnderLimits(usize),
+    /// This item in the lower tier.
+    ItemInLowerTier(usize),
+    /// This item not designed or marketed for data centres.
+    ItemNotForDatacentres(usize),
+    /// Installed and used where it is shipped from.
+    InstalledAtHome,
+    /// Another company in the place of this party: same country, its own parent there, nobody listed.
+    AnotherParty(usize),
+    /// This party with its headquarters and parent where it is.
+    HeadquartersAtHome(usize),
+    /// Listed owners of this party sold what they hold to others.
+    WithoutListedOwners(usize),
+    /// Without this purpose.
+    WithoutPurpose(String),
+    /// Paid by bank transfer, by the purchaser, from its own country.
+    PaidByTransfer,
+}
+
+/// More than this many lines are not varied party by party: an answer stays under a few milliseconds.
+const MOST_PARTIES: usize = 24;
+
+/// The variations whose answer is another, or in which fewer rules stand in the way.
+pub(super) fn search(rules: &Rules, question: &DealQuestion, lines: &[Line], ruling: &DealRuling) -> Vec<Variation> {
+    let before = weight(lines);
+    let mut found = Vec::new();
+    for change in changes(question) {
+        let Some(varied) = vary(question, &change).filter(|varied| varied != question) else { continue };
+        let answer = super::judge(rules, &varied);
+        let lines = weight(&answer.lines);
+        let better = std::mem::discriminant(&answer.ruling) != std::mem::discriminant(ruling) || lines < before;
+        if better {
+            found.push(Variation { change, ruling: answer.ruling, strictest: answer.strictest, lines });
+        }
+    }
+    found
+}
+
+fn weight(lines: &[Line]) -> usize {
+    lines.iter().filter(|line| line.level >= Level::LicenseNeeded && line.holds != Tri::No).count()
+}
+
+fn changes(question: &DealQuestion) -> Vec<Change> {
+    let mut all = Vec::new();
+    let legs = question.legs.as_ref().map_or(0, Vec::len);
+    all.extend((0..legs).map(Change::WithoutLeg));
+    all.extend((legs > 1).then_some(Change::Straight));
+    for (at, item) in question.items.iter().enumerate() {
+        if matches!(item.kind, Some(ItemKind::Chip | ItemKind::System)) {
+            all.extend([Change::ItemUnderLimits(at), Change::ItemInLowerTier(at), Change::ItemNotForDatacentres(at)]);
+        }
+    }
+    all.push(Change::InstalledAtHome);
+    for at in 0..question.parties.len().min(MOST_PARTIES) {
+        all.extend([Change::AnotherParty(at), Change::HeadquartersAtHome(at), Change::WithoutListedOwners(at)]);
+    }
+    all.extend(question.end_use.purposes.iter().flatten().cloned().map(Change::WithoutPurpose));
+    all.push(Change::PaidByTransfer);
+    all
+}
+
+fn vary(question: &DealQuestion, change: &Change) -> Option<DealQuestion> {
+    let mut varied = question.clone();
+    match change {
+        Change::WithoutLeg(at) => drop(varied.legs.as_mut()?.remove(*at)),
+        Change::Straight => varied.legs = Some(Vec::new()),
+        Change::ItemUnderLimits(at) => figures(varied.items.get_mut(*at)?, "1000", None),
+        Change::ItemInLowerTier(at) => figures(varied.items.get_mut(*at)?, "2500", Some("b")),
+        Change::ItemNotForDatacentres(at) => varied.items.get_mut(*at)?.figures.datacentre = Some(false),
+        Change::InstalledAtHome => {
+            varied.destination = Some(question.ship_from.clone()?);
+            varied.installation = Some(question.ship_from.clone()?);
+        }
+        Change::AnotherParty(at) => another(varied.parties.get_mut(*at)?),
+        Change::HeadquartersAtHome(at) => {
+            let party = varied.parties.get_mut(*at)?;
+            party.headquarters = Some(party.country.clone()?);
+            party.parent = Some(Parent::Itself);
+        }
+        Change::WithoutListedOwners(at) => {
+            let owners = varied.parties.get_mut(*at)?.owners.as_mut()?;
+            owners.iter_mut().for_each(divest);
+        }
+        Change::WithoutPurpose(purpose) => {
+            let purposes = varied.end_use.purposes.as_mut()?;
+            purposes.retain(|own| own != purpose);
+            if purposes.is_empty() {
+                purposes.push("civil".to_owned());
+            }
+        }
+        Change::PaidByTransfer => {
+            question.payment.as_ref()?;
+            varied.payment = Some(vec!["bank-transfer".to_owned()]);
+        }
+    }
+    Some(varied)
+}
+
+/// A chip of that performance on 1,000 mm2, in a tier or in none.
+fn figures(item: &mut Item, tpp: &str, tier: Option<&str>) {
+    let Some(tera_ops) = Milli::parse(tpp) else { return };
+    let rate = Rate { tera_ops, bits: 1, sparse: false };
+    let unit = Unit { count: Some(1), rates: vec![rate], area: Milli::parse("1000"), planar: Some(false) };
+    item.figures = Figures { units: vec![unit], datacentre: item.figures.datacentre, ..item.figures.clone() };
+    let entry = if item.kind == Some(ItemKind::System) { "4A090" } else { "3A090" };
+    item.eccn = Some(match (tier, item.kind) {
+        (Some(tier), _) => format!("{entry}.{tier}"),
+        (None, Some(ItemKind::System)) => "4A994".to_owned(),
+        (None, _) => "3A991".to_owned(),
+    });
+}
+
+fn another(party: &mut Party) {
+    let country = party.country.clone();
+    let owner = Owner { name: "its founders".to_owned(), share: Some(super::WHOLE), controls: Some(true), last: true, ..Owner::default() };
+    *party = Party {
+        name: party.name.clone(),
+        roles: party.roles.clone(),
+        user: Some(vec!["civil".to_owned()]),
+        person: false,
+        headquarters: country.clone(),
+        country,
+        parent: Some(Parent::Itself),
+        owners: Some(vec![Owner { screening: Screening::NoMatch, ..owner }]),
+        screening: Screening::NoMatch,
+        address: Screening::NoMatch,
+    };
+}
+
+fn divest(owner: &mut Owner) {
+    if let Screening::Hits(hits) = &owner.screening
+        && hits.iter().any(|hit| hit.finding != Finding::Another)
+    {
+        owner.screening = Screening::NoMatch;
+        owner.controls = Some(false);
+    }
+    owner.owners.iter_mut().flatten().for_each(divest);
+}

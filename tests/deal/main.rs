@@ -1,0 +1,45 @@
+//! Deals: the shipped rule pack asked about whole questions, given as data.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+
+mod items;
+mod question;
+mod scenarios;
+
+use redzone_compile::{places, rules};
+use redzone_index::rules::Rules;
+use redzone_record::Json;
+use redzone_record::deal::words;
+use redzone_screen::deal::{DealDetermination, DealQuestion, determine};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// The shipped pack, as the page would read it.
+fn pack() -> &'static Rules {
+    static PACK: OnceLock<Rules> = OnceLock::new();
+    PACK.get_or_init(|| {
+        let files = rules::read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../lists/rules")).unwrap();
+        Rules::from_bytes(&rules::compile(&files, places::names()).unwrap().to_bytes()).unwrap()
+    })
+}
+
+fn read(json: &Json) -> DealQuestion {
+    redzone_record::deal::question(json, None).unwrap_or_else(|why| panic!("{why}\n{}", json.to_canonical()))
+}
+
+fn ask(json: &Json) -> DealDetermination {
+    determine(pack(), &read(json))
+}
+
+fn word(found: &DealDetermination) -> &'static str {
+    words::ruling(&found.ruling)
+}
+
+fn shared(path: &str) -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared").join(path);
+    if !path.exists() {
+        println!("skipped: {} is not there", path.display());
+        return None;
+    }
+    Some(path)
+}
