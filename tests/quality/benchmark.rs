@@ -105,6 +105,7 @@ impl Bench {
             right: hits.iter().find(|hit| accepted.contains(entry(hit).id.as_str())).map_or(0, |hit| hit.score.points()),
             best: hits.first().map_or(0, |hit| hit.score.points()),
             best_name: hits.first().map(|hit| entry(hit).names[0].text.clone()).unwrap_or_default(),
+            why: hits.first().map(super::why).unwrap_or_default(),
         }
     }
 }

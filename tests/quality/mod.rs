@@ -5,6 +5,7 @@ pub mod own;
 pub mod report;
 
 use redzone_index::PartyKind;
+use redzone_screen::{Hit, Reason};
 
 /// Whether birth dates and countries are asked with the names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,20 @@ pub struct Trial {
     pub best: u16,
     /// The name that gave `best`.
     pub best_name: String,
+    /// Why: its reasons in short.
+    pub why: String,
+}
+
+/// The reasons of a hit in one line: `+60 SameWord wei; -20 Common`.
+pub fn why(hit: &Hit) -> String {
+    let one = |reason: &Reason| {
+        let words = match (reason.asked.as_str(), reason.listed.as_str()) {
+            (asked, listed) if asked == listed => asked.to_owned(),
+            (asked, listed) => format!("{asked}={listed}"),
+        };
+        format!("{:+} {:?} {words}", reason.points / 100, reason.code).trim_end().to_owned()
+    };
+    hit.reasons.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 impl Trial {

@@ -61,8 +61,9 @@ pub fn trials(seed: u64, per_class: usize) -> Vec<Trial> {
             lists[hit.list].1[hit.entry as usize].names[usize::from(number)].text.clone()
         };
         let best_name = best.map(printed).unwrap_or_default();
+        let why = best.map(super::why).unwrap_or_default();
         let (family, class, list, listed) = (family.into(), class.into(), list.into(), listed.into());
-        Trial { family, class, list, asked, listed, kind, right, best: best.map_or(0, |hit| hit.score.points()), best_name }
+        Trial { family, class, list, asked, listed, kind, right, best: best.map_or(0, |hit| hit.score.points()), best_name, why }
     };
     let mut trials = Vec::new();
     for way in &WAYS {
@@ -132,6 +133,10 @@ fn company(dice: &mut Dice) -> String {
 /// The given names of one listed person with the surname of another.
 fn near_miss(people: &[&str], dice: &mut Dice) -> String {
     let (one, other) = (people[dice.roll(people.len())], people[dice.roll(people.len())]);
-    let given = one.rsplit_once(' ').map_or(one, |(given, _)| given);
-    format!("{given} {}", other.rsplit(' ').next().unwrap_or(other))
+    // The lists print "SURNAME, Given", or the surname last.
+    let split = |name: &str| match (name.split_once(", "), name.rsplit_once(' ')) {
+        (Some((surname, given)), _) | (None, Some((given, surname))) => (given.to_owned(), surname.to_owned()),
+        (None, None) => (name.to_owned(), name.to_owned()),
+    };
+    format!("{} {}", split(one).0, split(other).1)
 }

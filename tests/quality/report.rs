@@ -95,9 +95,17 @@ fn by_name(trials: &[Trial], threshold: u16) -> String {
         let (asked, listed, best) = (bar(&trial.asked), bar(&trial.listed), bar(&trial.best_name));
         let _ = writeln!(out, "| {} | {asked} | {listed} | {} | {best} {} |", trial.class, points(trial.right), points(trial.best));
     }
-    let _ = writeln!(out, "\n### False alerts at {}\n\n| class | asked | found | score |\n|---|---|---|---|", points(threshold));
+    let _ = writeln!(out, "\n### False alerts at {}\n\n| class | asked | found | score | why |\n|---|---|---|---|---|", points(threshold));
     for trial in trials.iter().filter(|trial| trial.is_negative() && trial.best >= threshold) {
-        let _ = writeln!(out, "| {} | {} | {} | {} |", trial.class, bar(&trial.asked), bar(&trial.best_name), points(trial.best));
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} | {} |",
+            trial.class,
+            bar(&trial.asked),
+            bar(&trial.best_name),
+            points(trial.best),
+            trial.why
+        );
     }
     out
 }

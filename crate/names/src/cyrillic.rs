@@ -17,6 +17,8 @@ pub(crate) fn romanise(word: &[char], out: &mut String) {
             ('і', Some('\u{308}')) => "yi",
             ('е', Some('\u{308}')) => "yo",
             ('е', _) if at == 1 || after_vowel => "ye",
+            // Bulgarian says it; Russian parts a consonant from a soft vowel with it.
+            ('ъ', _) if word.get(at).is_some_and(|next| !"еёюя".contains(*next)) => "a",
             ('г', _) if west => "h",
             ('и', _) if west => "y",
             _ => match c {

@@ -105,7 +105,7 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
         .collect();
     let most = unsegmented.iter().map(Vec::len).max().unwrap_or(0).max(1);
     let mut readings: Vec<Reading> = (0..most).map(|number| spell(&written, &unsegmented, number, Style::First)).collect();
-    if foreign(&[Script::Arabic]) {
+    if foreign(&[Script::Arabic, Script::Greek]) {
         readings.push(spell(&written, &unsegmented, 0, Style::Second));
     }
     readings.dedup();
@@ -113,6 +113,34 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     disguises.sort_unstable();
     disguises.dedup();
     if readings.is_empty() { Err(ReadError::Empty) } else { Ok(Read { readings, disguises }) }
+}
+
+/// A text whose letters were written apart, read with them brought together; `None` when they were not.
+///
+/// Letters stand apart when four or more words of one letter follow each other. Two blanks or a sign between them part words.
+///
+/// ```
+/// let read = redzone_names::spaced_out("H u a w e i  L t d").unwrap();
+/// assert_eq!(read.readings[0].words, ["huawei", "ltd"]);
+/// assert!(redzone_names::spaced_out("J. R. R. Tolkien").is_none());
+/// ```
+pub fn spaced_out(text: &str) -> Option<Read> {
+    const LEAST: usize = 4;
+    let single = |word: &str| word.chars().count() == 1 && word.chars().all(char::is_alphanumeric);
+    let mut joined = String::with_capacity(text.len());
+    let mut apart = false;
+    for part in text.trim().split("  ") {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        joined.push(' ');
+        for run in words.chunk_by(|a, b| single(a) && single(b)) {
+            // Once letters stand apart, short words do as well.
+            let together = run.len() >= if apart { 2 } else { LEAST };
+            apart |= together;
+            joined.push_str(&run.join(if together { "" } else { " " }));
+            joined.push(' ');
+        }
+    }
+    if apart { read(&joined).ok() } else { None }
 }
 
 /// Takes invisible characters out and notes disguises that normalising would hide.
@@ -246,7 +274,7 @@ fn spell(written: &[String], unsegmented: &[Vec<Vec<String>>], number: usize, st
         let mut out = String::with_capacity(word.len());
         match chars.iter().map(|c| script_of(*c)).find(|script| *script != Script::Common).unwrap_or(Script::Common) {
             Script::Cyrillic => cyrillic::romanise(&chars, &mut out),
-            Script::Greek => greek::romanise(&chars, &mut out),
+            Script::Greek => greek::romanise(&chars, style == Style::Second, &mut out),
             Script::Armenian => chars.iter().for_each(|c| out.push_str(small_scripts::armenian(*c))),
             Script::Georgian => chars.iter().for_each(|c| out.push_str(small_scripts::georgian(*c))),
             Script::Hebrew => {
@@ -302,6 +330,8 @@ mod tests {
             ("Андрей Иванович Швед", "andrey ivanovich shved"),
             ("Юрій Їжакевич", "yuriy yizhakevych"),
             ("Αλέξης Τσίπρας", "alexis tsipras"),
+            ("Търговска банка", "targovska banka"),
+            ("Объединение", "obyedineniye"),
             ("김정은", "kim jong un"),
             ("トヨタ", "toyota"),
             ("セルゲイ", "serugei"),

@@ -1,12 +1,19 @@
-//! Greek to Latin, after ELOT 743 (ISO 843) with the digraphs of the modern language.
+//! Greek to Latin, after ELOT 743 (ISO 843) with the digraphs of the modern language; and as Greek papers write foreign names, where
+//! μπ ντ γκ τζ τσ χ stand for b d g j ch h wherever they are.
 
 /// Writes one word: lower case, marks gone.
-pub(crate) fn romanise(word: &[char], out: &mut String) {
+pub(crate) fn romanise(word: &[char], foreign: bool, out: &mut String) {
     let mut at = 0;
     while let Some(&c) = word.get(at) {
         let next = word.get(at + 1).copied().unwrap_or(' ');
-        let start = at == 0;
+        let start = at == 0 || foreign;
         let (latin, taken) = match (c, next) {
+            ('τ', 'ζ') if foreign => ("j", 2),
+            ('τ', 'σ') if foreign => ("ch", 2),
+            ('χ', _) if foreign => ("h", 1),
+            ('ε' | 'ο', 'ι') if foreign => ("i", 2),
+            ('α', 'ι') if foreign => ("e", 2),
+            ('υ', _) if foreign => ("i", 1),
             ('μ', 'π') => (if start { "b" } else { "mp" }, 2),
             ('ν', 'τ') => (if start { "d" } else { "nt" }, 2),
             ('γ', 'κ') => (if start { "g" } else { "gk" }, 2),

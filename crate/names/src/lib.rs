@@ -5,6 +5,7 @@
 //! does not know: lists, bytes, entries, browsers, dates, countries' laws.
 //!
 //! * [`read`]: text to a [`Read`]: readings, what was undone on the way ([`Disguise`]), or why it can't be read.
+//! * [`spaced_out`]: the same for a text whose letters were written apart.
 //! * [`place_key`]: the key under which a place name is looked up, in its own script.
 //! * [`sound`]: a word as it sounds, so that spellings of one sound meet; [`skeleton`]: its consonants alone.
 //! * [`edit_cost`]: how far two words are apart, in hundredths of an edit; [`Pattern::edits`]: by how many letters, vowels taken for one.
@@ -38,13 +39,13 @@ mod tables;
 mod thai;
 
 pub use distance::{Pattern, edit_cost, flat_letter, letter_cost, swap_cost};
-pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, read};
+pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, read, spaced_out};
 pub use place::place_key;
 pub use sound::{is_vowel, skeleton, sound};
-pub use spellings::other_spellings;
+pub use spellings::{is_ordinal_ending, other_spellings};
 #[cfg(feature = "tables")]
 pub use tables::built_in_tables;
 pub use tables::{NotTheTables, load_tables};
 
 /// The version of everything that turns text into words. Written into every index and checked on opening.
-pub const FOLD_VERSION: u16 = 1;
+pub const FOLD_VERSION: u16 = 2;

@@ -21,6 +21,8 @@ pub fn sound(word: &str, out: &mut Vec<u8>) {
         let (spoken, taken): (&[u8], usize) = match rest {
             [b's', b'c', b'h', ..] => (b"S", 3),
             [b't', b'c', b'h', ..] => (b"C", 3),
+            [b'd', b'z', b'h', ..] => (b"J", 3),
+            [b'd', b's', b'c', b'h', ..] => (b"J", 4),
             [b's', b'h', b'c', b'h', ..] => (b"S", 4),
             [b's', b'h', ..] => (b"S", 2),
             [b'c', b'h', ..] => (b"C", 2),
@@ -135,6 +137,8 @@ mod tests {
             ("philip", "filip"),
             ("sheikh", "sheih"),
             ("wladimir", "vladimir"),
+            ("dzhihad", "jihad"),
+            ("dschihad", "jihad"),
         ] {
             assert_eq!(heard(a), heard(b), "{a} {b}");
         }

@@ -50,5 +50,31 @@ fn letter_for(c: char, one: char) -> char {
 /// 1st, 2nd, 3rd, 9e, 23rd: numbers with an ending.
 fn is_ordinal(word: &str) -> bool {
     let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    ending.len() < word.len() && matches!(ending, "st" | "nd" | "rd" | "th" | "e" | "a" | "o" | "y" | "i" | "er")
+    ending.len() < word.len() && is_ordinal_ending(ending)
+}
+
+/// Whether figures with this ending are a number in an order: 1st, 2nd, 9e, 7ma, 3-ya.
+pub fn is_ordinal_ending(ending: &str) -> bool {
+    matches!(
+        ending,
+        "st" | "nd"
+            | "rd"
+            | "th"
+            | "e"
+            | "a"
+            | "o"
+            | "y"
+            | "i"
+            | "er"
+            | "eme"
+            | "ma"
+            | "ta"
+            | "ya"
+            | "ra"
+            | "ro"
+            | "oji"
+            | "os"
+            | "ter"
+            | "te"
+    )
 }

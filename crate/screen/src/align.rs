@@ -93,11 +93,42 @@ impl Alignment {
         let names: u32 = asked.slots.iter().map(slot_naming).sum();
         self.names_in_full = general && same && all_asked && names >= model::NAMES_FROM;
         self.contradicts = contradiction(only_asked, only_listed);
+        if self.exchanges_father_and_son(asked, dictionary, words) {
+            self.contradicts += self.agreed / 1_000 * model::EXCHANGED;
+        }
+        if self.differs_in_form_alone(dictionary, words) {
+            self.contradicts += self.agreed / 1_000 * model::FORM_ALONE;
+        }
+        self.names_in_full &= self.contradicts == 0;
+    }
+
+    /// Salman bin Muhammad is not Muhammad bin Salman: the words on the two sides of "son of" agree crosswise.
+    fn exchanges_father_and_son(&self, asked: &Asked, dictionary: &Dictionary, words: &[u32]) -> bool {
+        let son_of = |word: &[u8]| matches!(word, b"bin" | b"ibn" | b"ben" | b"bint" | b"binti" | b"bn" | b"ould" | b"walad");
+        let partner = |slot: usize| self.pairs.iter().find(|pair| usize::from(pair.slot) == slot).map(|pair| usize::from(pair.place));
+        let between = |at: usize, count: usize| at > 0 && at + 1 < count;
+        let listed = words.iter().position(|word| son_of(dictionary.letters.get(*word)));
+        let here = asked.slots.iter().position(|slot| son_of(slot.form().letters.as_bytes()));
+        match (here, listed) {
+            (Some(here), Some(listed)) if between(here, asked.slots.len()) && between(listed, words.len()) => {
+                partner(here - 1) == Some(listed + 1) && partner(here + 1) == Some(listed - 1)
+            }
+            _ => false,
+        }
+    }
+
+    /// Names of nothing but general words (Global Trading) are told apart by their legal forms.
+    fn differs_in_form_alone(&self, dictionary: &Dictionary, words: &[u32]) -> bool {
+        let part = |pair: &Pair| dictionary.parts[words[usize::from(pair.place)] as usize];
+        let forms = |pair: &&Pair| matches!(part(pair), Part::Form(_));
+        self.pairs.iter().all(|pair| !matches!(part(pair), Part::Plain | Part::Number))
+            && self.pairs.iter().filter(forms).any(|pair| pair.link.relation == Relation::SameClass)
     }
 
     /// 0 ..= 10,000.
     pub fn score(&self) -> u32 {
-        let score = score(self.agreed, self.paired - self.agreed + self.alone + self.contradicts);
+        let lost = self.paired - self.agreed + self.alone + self.contradicts;
+        let score = score(self.agreed, lost);
         if self.names_in_full { score.max(model::NAMES_IN_FULL) } else { score }
     }
 

@@ -55,11 +55,13 @@ pub struct About {
     pub person: bool,
     /// It is written in Han characters or Hangul, and spelled by a standard here.
     pub standard: bool,
+    /// It is asked as an organisation's name.
+    pub organisation: bool,
 }
 
 impl About {
     fn writing(self, reading: &Reading) -> Writing {
-        Writing { vowels: reading.vowels, standard: self.standard }
+        Writing { vowels: reading.vowels, standard: self.standard, organisation: self.organisation }
     }
 }
 
@@ -96,11 +98,14 @@ impl Asked {
             })
             .collect();
         let mut slots = slots;
+        let mut plain = slots.iter_mut().filter(|slot| slot.form().part != Part::Title);
+        // Surnames stand last; in Han characters and Hangul first.
+        let surname = if about.standard { plain.next() } else { plain.skip(1).last() };
         if about.person
-            && let Some(last) = slots.iter_mut().skip(1).rfind(|slot| slot.form().part != Part::Title)
-            && last.form().part == Part::Plain
+            && let Some(surname) = surname
+            && surname.form().part == Part::Plain
         {
-            last.rate = model::LAST_NOT_LISTED;
+            surname.rate = model::LAST_NOT_LISTED;
         }
         let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long: about.long };
         for slot in 0..asked.slots.len() {

@@ -15,6 +15,7 @@ use crate::explain::explain;
 use crate::facts::{self, Fact, PartyFacts};
 use crate::lookup::{Classes, Seen};
 use crate::model;
+use crate::readings::readings;
 use crate::vocabulary::Vocabulary;
 use crate::{Doubt, Hit, Question, Score};
 
@@ -98,8 +99,9 @@ impl Engine {
             long: question.name.chars().count() >= model::CUT_FROM,
             person: question.kind == PartyKind::Individual,
             standard: question.name.chars().any(is_east_asian),
+            organisation: question.kind == PartyKind::Entity,
         };
-        for reading in &read.readings {
+        for reading in &readings(&question.name, &read) {
             let (reading, whole) = within_limit(reading);
             let asked = Asked::new(&reading, about, &self.dictionary, &self.classes, &self.vocabulary, &mut scratch.seen);
             let spent = asked.steps > budget || !self.score_all(question, &asked, brute, &mut scratch, &mut budget, &mut scored);

@@ -27,6 +27,7 @@ mod lookup;
 mod model;
 mod outcome;
 mod question;
+mod readings;
 mod relate;
 mod screener;
 mod shape;

@@ -46,6 +46,7 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
     };
     if form.part == Part::Number {
         dictionary.find(form.letters.as_bytes()).into_iter().for_each(|word| ask(word, seen));
+        classes.meaning(form.meaning).for_each(|word| ask(word, seen));
         return 1;
     }
     let letters = form.letters.as_bytes();
@@ -94,9 +95,7 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
             ask(*word, seen);
         }
     }
-    if form.meaning > 0 {
-        classes.meanings.iter().filter(|(meaning, _)| *meaning == form.meaning).for_each(|(_, word)| ask(*word, seen));
-    }
+    classes.meaning(form.meaning).for_each(|word| ask(word, seen));
     match form.part {
         Part::Form(_) => classes.forms.iter().for_each(|word| ask(*word, seen)),
         Part::Title => classes.titles.iter().for_each(|word| ask(*word, seen)),
@@ -133,8 +132,15 @@ impl Classes {
         let with = |wanted: fn(Part) -> bool| {
             (0..dictionary.parts.len() as u32).filter(|word| wanted(dictionary.parts[*word as usize])).collect::<Vec<u32>>()
         };
-        let meanings =
+        let mut meanings: Vec<(u16, u32)> =
             dictionary.meanings.iter().zip(0..).filter(|(meaning, _)| **meaning > 0).map(|(meaning, word)| (*meaning, word)).collect();
+        meanings.sort_unstable();
         Classes { forms: with(|part| matches!(part, Part::Form(_))), titles: with(|part| part == Part::Title), meanings }
+    }
+
+    /// The words with a meaning; none for 0.
+    fn meaning(&self, meaning: u16) -> impl Iterator<Item = u32> {
+        let from = self.meanings.partition_point(|(other, _)| *other < meaning.max(1));
+        self.meanings[from..].iter().take_while(move |(other, _)| *other == meaning).map(|(_, word)| *word)
     }
 }

@@ -38,6 +38,8 @@ pub const REREAD: u32 = 30;
 pub const ALIKE: u32 = 965;
 /// The largest share of edits, in thousandths of the longer word's length: beyond it two words are strangers.
 pub const MOST_SHARE: u32 = 330;
+/// What likeness by spelling keeps where both words are names in use of their own, in thousandths.
+pub const TWO_NAMES: u32 = 400;
 /// Likeness of a word without vowels to the word: by number of consonants: 1, 2, 3, 4 and more.
 pub const CONSONANTS: [u32; 4] = [0, 700, 840, 880];
 /// Likeness of two legal forms of one class, or two titles.
@@ -51,7 +53,8 @@ pub const INITIAL: u32 = 850;
 
 /// Likeness of two words that mean the same in different languages.
 pub const SAME_MEANING: u32 = 900;
-/// Names in Han characters or Hangul are spelled by a standard, so their words may differ from a listed word by one vowel and no more.
+/// Names in Han characters or Hangul are spelled by a standard, so their words may differ from a listed word by one vowel and no more, and a
+/// single syllable not at all: another vowel is another name.
 pub const STANDARD_COST: u32 = 70;
 
 /// What an agreeing initial weighs: one letter is worth at most the four bits of a choice among letters.
@@ -83,6 +86,10 @@ pub const NOT_ASKED: u32 = 380;
 /// When each side has a name word that the other lacks, they contradict: this much of their weights is lost beside, in thousandths.
 /// Neither side counts for more than twice the other.
 pub const CONTRADICTS: u32 = 450;
+/// What is lost beside of all that agrees when father and son are exchanged, in thousandths.
+pub const EXCHANGED: u32 = 800;
+/// What is lost beside of all that agrees when two names of general words alone have different legal forms, in thousandths.
+pub const FORM_ALONE: u32 = 300;
 /// What a listed word costs that would stand after the end of a question cut short, in thousandths of what it costs elsewhere.
 pub const CUT_OFF: u32 = 350;
 /// Questions of this many characters may have been cut: the narrowest name fields of message formats hold twenty.
@@ -91,7 +98,7 @@ pub const CUT_FROM: usize = 18;
 pub const NUMBER_ALONE: u32 = 1_000;
 
 /// Points for a party of another kind: lists mistype, so it is evidence and no gate.
-pub const OTHER_KIND: i32 = -800;
+pub const OTHER_KIND: i32 = -1_200;
 /// Points for birth dates that overlap, and that are more than two years apart.
 pub const BORN_AGREES: i32 = 400;
 /// See [`BORN_AGREES`].

@@ -1,7 +1,7 @@
 //! What a word of the question and a word of the lists have in common. The one place that decides it: the search only finds
 //! the words worth asking about, and brute force asks about all of them.
 
-use redzone_names::{Pattern, edit_cost, skeleton, sound};
+use redzone_names::{Pattern, edit_cost, is_vowel, skeleton, sound};
 
 use crate::dictionary::{Dictionary, hash, is_terse, vowel_count};
 use crate::model::{self, Relation};
@@ -9,12 +9,14 @@ use crate::shape::{Reach, Shape};
 use crate::vocabulary::{Part, Vocabulary};
 
 /// How a question is written.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Writing {
     /// It states short vowels.
     pub vowels: bool,
     /// It was spelled here by a standard.
     pub standard: bool,
+    /// It names an organisation, as far as the question says.
+    pub organisation: bool,
 }
 
 /// One spelling of a word of the question, with what comparing needs.
@@ -48,6 +50,8 @@ pub struct Form {
     pub weight: u32,
     /// Whether it is a rereading of what was written: digits or look-alike pairs.
     pub reread: bool,
+    /// How the question is written.
+    pub writing: Writing,
 }
 
 impl Form {
@@ -56,8 +60,13 @@ impl Form {
         let (mut heard, mut bones) = (Vec::new(), Vec::new());
         sound(letters, &mut heard);
         skeleton(&heard, &mut bones);
-        let most_cost = if writing.standard { model::STANDARD_COST } else { u32::MAX };
-        let part = vocabulary.part(letters);
+        let most_cost = match writing.standard {
+            true if vowel_count(&heard) + u8::from(heard.first().is_some_and(|first| is_vowel(*first))) <= 1 => 0,
+            true => model::STANDARD_COST,
+            false => u32::MAX,
+        };
+        let joins = writing.organisation && vocabulary.is_preposition(letters);
+        let part = if joins { Part::Particle } else { vocabulary.part(letters) };
         Form {
             letters: letters.to_owned(),
             pattern: Pattern::new(&heard),
@@ -73,13 +82,29 @@ impl Form {
             sound: heard,
             bones,
             reread,
+            writing,
         }
     }
 }
 
-/// Whether one of two words with the same consonants writes so few vowels that it leaves them out on purpose.
+/// Whether one of two words with the same consonants writes so few vowels that it leaves them out on purpose: none, or a third.
 fn drops_vowels(a: u8, b: u8) -> bool {
-    a.min(b) * 2 <= a.max(b).min(100) && a != b || a == 0
+    a.min(b) * 3 <= a.max(b).min(80) && a != b || a == 0
+}
+
+/// Whether a word that names and one that does not (particle, title) are asked about: they may be one word only where vowels are not written.
+fn are_unlike_parts(form: &Form, part: Part) -> bool {
+    let idle = |part| matches!(part, Part::Particle | Part::Title);
+    form.writing.vowels && idle(form.part) != idle(part)
+}
+
+/// Whether both words are names in use of their own: then one is hardly a slip for the other, unless they share their consonants (Ahmed and
+/// Hamid are two names, Hussein and Husayn one).
+fn are_two_names(form: &Form, dictionary: &Dictionary, word: u32) -> bool {
+    let known = |weight: u32, letters: usize| weight < model::UNKNOWN[letters.min(model::UNKNOWN.len() - 1)];
+    known(form.weight, form.letters.len())
+        && known(u32::from(dictionary.weights[word as usize]), usize::from(dictionary.shapes[word as usize].letters_length))
+        && form.bone_key != dictionary.shapes[word as usize].bone_key
 }
 
 impl Form {
@@ -118,7 +143,8 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
         return link(Relation::Same, 1_000, weight);
     }
     if form.part == Part::Number || part == Part::Number {
-        return None;
+        let same = form.meaning > 0 && form.meaning == dictionary.meanings[word as usize];
+        return if same { link(Relation::SameMeaning, model::SAME_MEANING, weight) } else { None };
     }
     let (heard, shape) = (dictionary.sounds.get(word), &dictionary.shapes[word as usize]);
     let mut best = same_class(form.part, part).then_some(Link { relation: Relation::SameClass, likeness: model::SAME_CLASS, weight });
@@ -146,11 +172,20 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
         // Letters as well as sounds: a slip of the pen may break a sh or a ch in two.
         let written_near = form.letter_reach.allows(shape.letters, shape.letters_length);
         let written_alike = written_near.then(|| likeness(form.letters.as_bytes(), letters, &form.letter_pattern)).flatten();
-        if let Some(likeness) = heard_alike.max(written_alike) {
-            offer(link(Relation::Alike, likeness, weight));
+        if let Some(likeness) = heard_alike.max(written_alike)
+            && !is_patronymic_of(&form.letters, letters)
+            && !are_unlike_parts(form, part)
+        {
+            let kept = if are_two_names(form, dictionary, word) { model::TWO_NAMES } else { 1_000 };
+            offer(link(Relation::Alike, likeness * kept / 1_000, weight));
         }
     }
-    if form.bones.len() >= 2 && shape.bone_key == form.bone_key && drops_vowels(form.vowels, shape.vowels) {
+    if form.bones.len() >= 2
+        && !form.writing.standard
+        && !are_unlike_parts(form, part)
+        && shape.bone_key == form.bone_key
+        && drops_vowels(form.vowels, shape.vowels)
+    {
         let mut bones = Vec::new();
         skeleton(heard, &mut bones);
         if bones == form.bones {
@@ -164,7 +199,11 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
     } else {
         (letters, form.letters.as_bytes(), part, form.part)
     };
-    if let Some((relation, likeness)) = shortening(short, long, short_part, long_part) {
+    // A name spelled by a standard is spelled out, and organisations have no initials: their short forms have more letters.
+    let unfit = |relation| form.writing.standard || (form.writing.organisation && relation == Relation::Initial);
+    if let Some((relation, likeness)) = shortening(short, long, short_part, long_part)
+        && !unfit(relation)
+    {
         // The long word is what agrees, as far as its short form tells it.
         let whole = u32::from(dictionary.weights[word as usize]).max(form.weight);
         let agreed = if relation == Relation::Initial { whole.min(model::INITIAL_WEIGHT) } else { whole * model::SHORTENED_KEEP / 1_000 };
@@ -192,6 +231,9 @@ pub fn shortening(short: &[u8], long: &[u8], short_part: Part, long_part: Part) 
     if matches!(short_part, Part::Form(_) | Part::Particle | Part::Title | Part::Number) {
         return None;
     }
+    if is_patronymic_of(long, short) {
+        return None;
+    }
     if long.starts_with(short) {
         return Some((Relation::Beginning, model::BEGINNING[short.len().min(model::BEGINNING.len() - 1)]));
     }
@@ -200,4 +242,20 @@ pub fn shortening(short: &[u8], long: &[u8], short_part: Part, long_part: Part) 
     let mut rest = long.iter();
     (fits && known && short.iter().all(|byte| rest.any(|other| other == byte)))
         .then_some((Relation::Shortened, model::SHORTENED[short.len().min(model::SHORTENED.len() - 1)]))
+}
+
+/// Ivanovich is not Ivan but his son, and not Ivanov: whether one word is a patronymic and the other a name like it.
+fn is_patronymic_of(a: impl AsRef<[u8]>, b: &[u8]) -> bool {
+    const ENDINGS: [&[u8]; 8] = [b"ovich", b"evich", b"yevich", b"ovych", b"ovna", b"evna", b"yevna", b"ivna"];
+    const SURNAMES: [&[u8]; 4] = [b"ov", b"ev", b"ova", b"eva"];
+    let stem = |word: &[u8]| ENDINGS.iter().find(|ending| word.ends_with(ending)).map(|ending| word.len() - ending.len());
+    let a = a.as_ref();
+    let one_way = |long: &[u8], other: &[u8]| {
+        stem(long).is_some_and(|stem| {
+            other.len() >= 3
+                && stem >= 2
+                && (other.starts_with(&long[..stem]) && other.len() <= stem + 2 || SURNAMES.iter().any(|end| other.ends_with(end)))
+        })
+    };
+    (stem(a).is_none() || stem(b).is_none()) && (one_way(a, b) || one_way(b, a))
 }

@@ -1,5 +1,7 @@
 //! What part a word plays in a name, and how rare it is: fixed tables, so that no answer depends on the lists that are loaded.
 
+use redzone_names::is_ordinal_ending;
+
 use crate::model;
 
 /// The part a word plays.
@@ -24,6 +26,7 @@ pub struct Vocabulary {
     parts: Vec<(&'static str, Part)>,
     rarity: Vec<(&'static str, u16)>,
     meanings: Vec<(&'static str, u16)>,
+    prepositions: Vec<&'static str>,
 }
 
 const PARTS: &str = include_str!("../data/vocabulary.txt");
@@ -34,8 +37,13 @@ impl Vocabulary {
     /// Reads the tables.
     pub fn new() -> Vocabulary {
         let mut parts = Vec::new();
+        let mut prepositions = Vec::new();
         for line in PARTS.lines().filter(|line| !line.starts_with('#')) {
             let Some((head, words)) = line.split_once(':') else { continue };
+            if head == "preposition" {
+                prepositions.extend(words.split_ascii_whitespace());
+                continue;
+            }
             let part = match head.split(' ').next() {
                 Some("form") => {
                     let class = match head {
@@ -57,7 +65,9 @@ impl Vocabulary {
         parts.dedup_by(|later, first| later.0 == first.0);
         let mut meanings: Vec<(&str, u16)> = Vec::new();
         for (number, line) in (1..).zip(MEANINGS.lines().filter(|line| !line.starts_with('#'))) {
-            meanings.extend(line.split_ascii_whitespace().map(|word| (word, number)));
+            let mut words = line.split_ascii_whitespace().peekable();
+            let meaning = words.peek().and_then(|word| number_meaning(word)).unwrap_or(number);
+            meanings.extend(words.map(|word| (word, meaning)));
         }
         meanings.sort_unstable();
         let mut rarity: Vec<(&str, u16)> = RARITY
@@ -69,12 +79,12 @@ impl Vocabulary {
             })
             .collect();
         rarity.sort_unstable();
-        Vocabulary { parts, rarity, meanings }
+        Vocabulary { parts, rarity, meanings, prepositions }
     }
 
     /// The part a folded word plays.
     pub fn part(&self, word: &str) -> Part {
-        if word.bytes().all(|b| b.is_ascii_digit()) {
+        if word.bytes().all(|b| b.is_ascii_digit()) || number_meaning(word).is_some() {
             return Part::Number;
         }
         match self.parts.binary_search_by(|(known, _)| (*known).cmp(word)) {
@@ -84,9 +94,18 @@ impl Vocabulary {
         }
     }
 
+    /// Whether a word only joins others in organisations' names; in people's names some are names.
+    pub fn is_preposition(&self, word: &str) -> bool {
+        self.prepositions.contains(&word)
+    }
+
     /// The number of the group of words that mean the same, 0 for none.
     pub fn meaning(&self, word: &str) -> u16 {
-        self.meanings.binary_search_by(|(known, _)| (*known).cmp(word)).map_or(0, |at| self.meanings[at].1)
+        if let Some(number) = number_meaning(word) {
+            return number;
+        }
+        let known = |word: &str| self.meanings.binary_search_by(|(known, _)| (*known).cmp(word)).ok().map(|at| self.meanings[at].1);
+        known(word).or_else(|| known(&uninflected(word)?)).unwrap_or(0)
     }
 
     /// What a folded word weighs, in tenths of a bit.
@@ -101,5 +120,31 @@ impl Vocabulary {
             Part::Number => model::NUMBER,
             Part::Plain => known(word).unwrap_or(by_length).min(by_length),
         }
+    }
+}
+
+/// Groups of words for numbers are numbered from here.
+const NUMBERS: u16 = 20_000;
+
+/// The meaning of `8`, `8th` and their like up to four digits, which `eighth` has as well.
+fn number_meaning(word: &str) -> Option<u16> {
+    let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &word[..word.len() - ending.len()];
+    let fits = (1..=4).contains(&digits.len()) && (ending.is_empty() || is_ordinal_ending(ending));
+    let number: u16 = if fits { digits.parse().ok()? } else { return None };
+    Some(NUMBERS + number)
+}
+
+/// How a word begins and ends that Slavic grammar bends: `islamskata` and `islamskiy` as `islamski`, Bulgarian `egipetski` as Russian spells it.
+fn uninflected(word: &str) -> Option<String> {
+    const ENDINGS: [&str; 14] =
+        ["skata", "skite", "skiyat", "skiya", "skaya", "skoye", "skogo", "skoe", "skoy", "skiy", "skij", "ska", "sko", "sky"];
+    let start = word.strip_prefix("ye").map(|rest| format!("e{rest}"));
+    let plain = start.as_deref().unwrap_or(word);
+    let stem = ENDINGS.iter().find_map(|ending| plain.strip_suffix(ending)).filter(|stem| stem.len() >= 3);
+    match (stem, &start) {
+        (Some(stem), _) => Some(format!("{stem}ski")),
+        (None, Some(_)) => start,
+        (None, None) => None,
     }
 }
