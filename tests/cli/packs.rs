@@ -1,6 +1,8 @@
 //! Small packs for command-line tests, good ones and spoilt ones, signed with a key of the tests' own.
 
-use redzone_index::{Date, Entry, ListHeader, ListedName, Manifest, NameKind, Notice, PackFacts, PartyKind, Policy, SecretKey, write_list};
+use redzone_index::{
+    Date, Entry, ListHeader, ListedName, Manifest, NameKind, Notice, PackFacts, PartyKind, Policy, SecretKey, Trust, write_list,
+};
 use std::fs;
 use std::path::Path;
 
@@ -52,6 +54,7 @@ fn make(how: &str, dir: &Path) {
     let header = ListHeader { id: "test".into(), title: "Test list".into(), publisher: "Tests".into(), as_of: day("2026-07-31") };
     let files = write_list(&header, &entries()).unwrap();
     let mut facts = PackFacts {
+        version: PackFacts::version(day("2026-07-31"), 1),
         engine: "0.1.0".into(),
         fold: redzone_names::FOLD_VERSION,
         built: day("2026-07-31"),
@@ -61,22 +64,26 @@ fn make(how: &str, dir: &Path) {
         lists: vec![files.facts.clone()],
         rules: None,
         waivers: Vec::new(),
+        trust: Trust::any(&[key().public()]),
     };
     let mut signer = key();
     match how {
         "starter" => facts.notice = Some(Notice { code: "starter".into(), stop: 730 }),
         "expired" => facts.expires = day("2026-08-01"),
         "other-text-rules" => facts.fold = 999,
-        "other-key" => signer = SecretKey::from_seed(&[43; 32]),
+        "other-key" => {
+            signer = SecretKey::from_seed(&[43; 32]);
+            facts.trust = Trust::any(&[signer.public()]);
+        }
         _ => {}
     }
-    let (mut search, mut detail, mut manifest) = (files.search, files.detail, Manifest::sign(&facts, &signer).unwrap().into_bytes());
+    let (mut search, mut detail, mut manifest) = (files.search, files.detail, Manifest::sign(&facts, &[&signer]).unwrap().into_bytes());
     match how {
         "flipped" => *search.last_mut().unwrap() ^= 1,
         "flipped-detail" => *detail.last_mut().unwrap() ^= 1,
         "cut" => search.truncate(search.len() / 2),
         "altered-manifest" => manifest = String::from_utf8(manifest).unwrap().replace("2027-07-31", "2028-07-31").into_bytes(),
-        "unsigned" => manifest.truncate(manifest.len() - 140),
+        "unsigned" => manifest.truncate(manifest.len() - 204),
         "page-for-manifest" => manifest = b"<!doctype html><title>403 Forbidden</title>\n".to_vec(),
         _ => {}
     }

@@ -139,15 +139,21 @@ pub fn trusted(given: &[String]) -> Result<Vec<PublicKey>, Fault> {
     if given.is_empty() {
         return PublicKey::parse(DEVELOPMENT_KEY).map(|key| vec![key]).map_err(|why| from_index(&why));
     }
-    given
-        .iter()
-        .map(|key| {
-            let path = Path::new(key);
-            let text = if path.is_file() { files::text(files::read(path, 4_096)?, key)? } else { key.clone() };
-            PublicKey::parse(&text)
-                .map_err(|why| Fault::new(Kind::BadInput, format!("--trust {key}: {why}"), "give the key of who published the pack"))
-        })
-        .collect()
+    public_keys("--trust", given)
+}
+
+/// Public keys given with an option, each as its digits or its file.
+///
+/// # Errors
+/// [`Kind::BadInput`] when one is no key.
+pub fn public_keys(option: &str, given: &[String]) -> Result<Vec<PublicKey>, Fault> {
+    let key = |key: &String| {
+        let path = Path::new(key);
+        let text = if path.is_file() { files::text(files::read(path, 4_096)?, key)? } else { key.clone() };
+        let next = "give the key of who published the pack";
+        PublicKey::parse(&text).map_err(|why| Fault::new(Kind::BadInput, format!("{option} {key}: {why}"), next))
+    };
+    given.iter().map(key).collect()
 }
 
 /// A file of the pack in `dir`.
@@ -167,10 +173,14 @@ pub fn read(dir: &Path, name: &str) -> Result<Vec<u8>, Fault> {
 /// What a fault of the bytes means to the shell. The text of an index error says what to do after its last colon or semicolon.
 pub fn from_index(why: &Error) -> Fault {
     let kind = match why.kind() {
-        ErrorKind::Malformed | ErrorKind::Version | ErrorKind::Fold | ErrorKind::Signature | ErrorKind::Length | ErrorKind::Digest => {
-            Kind::Integrity
-        }
-        ErrorKind::Missing | ErrorKind::Expired => Kind::Incomplete,
+        ErrorKind::Malformed
+        | ErrorKind::Version
+        | ErrorKind::Fold
+        | ErrorKind::Signature
+        | ErrorKind::Length
+        | ErrorKind::Digest
+        | ErrorKind::Rollback => Kind::Integrity,
+        ErrorKind::Missing | ErrorKind::Expired | ErrorKind::Clock => Kind::Incomplete,
         ErrorKind::Input => Kind::BadInput,
     };
     let text = why.to_string();

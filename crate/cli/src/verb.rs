@@ -13,6 +13,7 @@ pub mod record;
 pub mod rules;
 pub mod screen;
 pub mod serve;
+pub mod update;
 pub mod verify;
 
 use crate::exit::Exit;
@@ -33,6 +34,8 @@ pub enum Verb {
     Lists(lists::Args),
     Build(build::Args),
     Verify(verify::Args),
+    Update(update::Args),
+    Delta(update::DeltaArgs),
     Inspect(inspect::Args),
     Keygen(keygen::Args),
     Serve(serve::Args),
@@ -56,6 +59,8 @@ impl Verb {
             Verb::Lists(args) => lists::run(args, out),
             Verb::Build(args) => build::run(args, out),
             Verb::Verify(args) => verify::run(args, out),
+            Verb::Update(args) => update::run(args, out),
+            Verb::Delta(args) => update::run_delta(args, out),
             Verb::Inspect(args) => inspect::run(args, out),
             Verb::Keygen(args) => keygen::run(args, out),
             Verb::Serve(args) => serve::run(args, out),

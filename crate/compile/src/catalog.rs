@@ -13,6 +13,21 @@ pub struct Catalog {
     /// The lists.
     #[serde(rename = "list")]
     pub lists: Vec<ListEntry>,
+    /// Files that hold several lists.
+    #[serde(rename = "bundle")]
+    pub bundles: Vec<Bundle>,
+}
+
+/// A file that holds several lists.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bundle {
+    /// `csl`.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// As [`ListEntry::files`].
+    pub files: Vec<String>,
 }
 
 /// How much a list may change without a waiver.
@@ -49,6 +64,9 @@ pub struct ListEntry {
     pub authority: String,
     /// Where the publisher puts it.
     pub address: String,
+    /// The addresses that a program may download from, `{date}` standing for a day; none where a person must: a token, a page, a printed list.
+    #[serde(default)]
+    pub files: Vec<String>,
     /// The forms that this program reads.
     pub formats: Vec<String>,
     /// How often it changes.
@@ -84,6 +102,13 @@ impl Catalog {
         static OURS: OnceLock<Catalog> = OnceLock::new();
         #[allow(clippy::expect_used)] // Compiled in: a test below reads it, so a build with a bad catalog is never used.
         OURS.get_or_init(|| Catalog::read(include_str!("../../../lists/catalog.toml")).expect("lists/catalog.toml is well formed"))
+    }
+
+    /// What a program may download: the id of a list or a bundle, and the addresses of its files.
+    pub fn fetched(&self) -> impl Iterator<Item = (&str, &[String])> {
+        let lists = self.lists.iter().map(|list| (list.id.as_str(), list.files.as_slice()));
+        let bundles = self.bundles.iter().map(|bundle| (bundle.id.as_str(), bundle.files.as_slice()));
+        bundles.chain(lists).filter(|(_, files)| !files.is_empty())
     }
 
     /// A list by its id.

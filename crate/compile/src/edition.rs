@@ -48,8 +48,12 @@ pub struct Header {
     pub sources: Vec<Source>,
     /// Guards that were waived on purpose, each one line.
     pub waivers: Vec<String>,
-    /// How many rows the source has for this list: entries + dropped rows.
+    /// How many rows the source has for this list: entries + joined + ended + dropped rows.
     pub source_rows: usize,
+    /// Rows that add to the entry of an earlier row.
+    pub joined_rows: usize,
+    /// Records of parties that the publisher says are no longer listed.
+    pub ended_rows: usize,
     /// Rows that gave no entry; each is named in the problem report.
     pub dropped_rows: usize,
     /// How many problems the report names for this list, dropped rows among them.
@@ -147,4 +151,4 @@ impl EditionError {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

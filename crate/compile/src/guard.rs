@@ -12,9 +12,9 @@ use std::collections::BTreeSet;
 pub struct Objection {
     /// The list.
     pub list: String,
-    /// The guard: `floor`, `shrink`, `growth`, `fill`, `date`, `missing-list`.
+    /// The guard: `floor`, `shrink`, `growth`, `fill`, `date`, `missing-list`, `schema`.
     pub guard: &'static str,
-    /// What a waiver must name: the ids that go or come, the fields that moved, the day, the number of entries.
+    /// What a waiver must name: the ids that go or come, the fields that moved, the day, the number of entries, the unknown elements.
     pub ids: Vec<String>,
     /// For people.
     pub refusal: Refusal,
@@ -87,6 +87,12 @@ pub fn missing(present: &BTreeSet<&str>, catalog: &Catalog) -> Vec<Objection> {
     wanted
         .map(|list| object(&list.id, "missing-list", vec![list.id.clone()], format!("{} rows or more", list.floor), "none".to_owned()))
         .collect()
+}
+
+/// A list with elements or columns that its parser does not know: the publisher has changed the form, and something may be lost.
+pub fn reshaped(list: &str, unknown: &[String]) -> Objection {
+    let expected = "only the elements and columns that this program knows".to_owned();
+    object(list, "schema", unknown.to_vec(), expected, some_of(unknown))
 }
 
 fn ids(edition: &Edition) -> BTreeSet<&str> {

@@ -20,6 +20,8 @@ pub struct Imported {
     pub problems: Vec<Problem>,
     /// The statements of OFAC's remarks.
     pub statements: Statements,
+    /// Elements and columns that this program does not know, by list; those of a screening list under `csl`.
+    pub unknown: BTreeMap<String, Vec<String>>,
     /// Whether the base is a Consolidated Screening List, which must hold every list that the catalog expects in it.
     pub from_csl: bool,
 }
@@ -40,7 +42,7 @@ pub struct Options {
 pub fn import(files: &[SourceFile], catalog: &Catalog, options: &Options) -> Result<Imported, Refusal> {
     let published = crate::publisher::editions(files, catalog, options)?;
     if !published.is_empty() && files.iter().all(|file| matches!(file.content, Content::Lists(_))) {
-        return Ok(Imported { editions: published, ..Imported::default() });
+        return Ok(Imported { editions: published, unknown: unknown(files), ..Imported::default() });
     }
     let bases: Vec<(&SourceFile, &crate::us::CslFile)> =
         files.iter().filter_map(|file| if let Content::Csl(csl) = &file.content { Some((file, csl)) } else { None }).collect();
@@ -72,8 +74,7 @@ pub fn import(files: &[SourceFile], catalog: &Catalog, options: &Options) -> Res
         let found = format!("{source:?} ({} rows in all)", lists.unknown.len());
         return Err(Refusal::guard("unknown-source", format!("{}, {at}", base[0].name), "a list of lists/catalog.toml", found));
     }
-    let mut imported =
-        Imported { editions: Vec::new(), problems: Vec::new(), statements: Statements::default(), from_csl: !bases.is_empty() };
+    let mut imported = Imported { unknown: unknown(files), from_csl: !bases.is_empty(), ..Imported::default() };
     if let Some((_, csl)) = bases.first() {
         let unknown =
             csl.unknown_fields.iter().map(|(at, field)| Problem::new("fields that this program does not know, not carried", at, field));
@@ -120,6 +121,29 @@ pub fn import(files: &[SourceFile], catalog: &Catalog, options: &Options) -> Res
         return Err(Refusal::input(&two[0].0.header.list, "each list in one file", "in two of the files", remedy));
     }
     Ok(imported)
+}
+
+/// What the files have that no parser knows. A list in the user's own form may have columns of the user's own.
+fn unknown(files: &[SourceFile]) -> BTreeMap<String, Vec<String>> {
+    let mut unknown: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut add = |list: &str, names: &mut dyn Iterator<Item = String>| {
+        for name in names {
+            let known = unknown.entry(list.to_owned()).or_default();
+            if !known.contains(&name) {
+                known.push(name);
+            }
+        }
+    };
+    for file in files {
+        match &file.content {
+            Content::Csl(csl) => add("csl", &mut csl.unknown_fields.iter().map(|(_, field)| field.clone())),
+            Content::Lists(read) if read.form != "own-list" => {
+                read.lists.iter().for_each(|(list, parsed)| add(list, &mut parsed.unknown.iter().cloned()));
+            }
+            _ => {}
+        }
+    }
+    unknown
 }
 
 fn is_ofac(catalog: &Catalog, id: &str) -> bool {
@@ -225,6 +249,8 @@ fn header(id: &str, catalog: &Catalog, as_of: Date, options: &Options, used: Use
         sources,
         waivers: Vec::new(),
         source_rows: list.rows,
+        joined_rows: 0,
+        ended_rows: 0,
         dropped_rows: list.dropped,
         problems: list.problems.len(),
     })
@@ -280,6 +306,7 @@ pub fn guarded(imported: &mut Imported, last: &[Edition], catalog: &Catalog, wai
     if imported.from_csl {
         objections.extend(guard::missing(&imported.editions.iter().map(|(edition, _)| edition.header.list.as_str()).collect(), catalog));
     }
+    objections.extend(imported.unknown.iter().map(|(list, names)| guard::reshaped(list, names)));
     let before = |list: &str| last.iter().find(|edition| edition.header.list == list);
     for (edition, _) in &imported.editions {
         let id = &edition.header.list;
@@ -291,7 +318,9 @@ pub fn guarded(imported: &mut Imported, last: &[Edition], catalog: &Catalog, wai
         let waiver = waivers.iter().find(|waiver| waiver.permits(&objection, before(&objection.list)));
         let waiver = waiver.ok_or(objection.refusal)?;
         // A missing list has no new edition to record it in: the last one stays as it is.
-        if let Some((edition, _)) = imported.editions.iter_mut().find(|(edition, _)| edition.header.list == objection.list) {
+        // What is waived of a screening list holds for every list in it.
+        let whole = objection.list == "csl";
+        for (edition, _) in imported.editions.iter_mut().filter(|(edition, _)| whole || edition.header.list == objection.list) {
             edition.header.waivers.push(waiver.record());
         }
     }

@@ -3,7 +3,8 @@
 //! * [`edition`]: one list as published on one day, as text that people can diff.
 //! * [`us`]: the files of the US authorities, recognised by content and read.
 //! * [`import`]: these files to editions, joined; no row is lost: rows in = entries out + problems named.
-//! * [`guard`], [`waiver`]: what keeps a broken list out, and what lets a real change in; [`diff`]: what changed.
+//! * [`guard`], [`waiver`]: what keeps a broken list out, and what lets a real change in; [`diff`]: what changed;
+//!   [`merge`]: which entries of different lists are one party.
 //! * [`catalog`]: what is known of each list before any file is read.
 //! * [`pack`]: editions and rules to a pack: files and signed manifest.
 //! * [`places`]: names of countries, territories and regions to codes.
@@ -17,6 +18,7 @@ pub mod edition;
 pub mod guard;
 pub mod import;
 mod join;
+pub mod merge;
 pub mod pack;
 pub mod parse;
 pub mod places;

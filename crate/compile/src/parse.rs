@@ -89,6 +89,8 @@ pub struct Parsed {
     pub ledger: Ledger,
     /// What the publisher says of the file.
     pub stated: Stated,
+    /// Elements and columns that this program does not know: how a reshaped list shows itself. Each is among the problems too.
+    pub unknown: Vec<String>,
 }
 
 impl Parsed {
@@ -126,8 +128,9 @@ impl Parsed {
     }
 
     /// Says which elements of a file this parser does not know, each with how often it came.
-    pub(crate) fn unknown(&mut self, unknown: &BTreeMap<String, usize>) {
+    pub(crate) fn note_unknown(&mut self, unknown: &BTreeMap<String, usize>) {
         for (name, times) in unknown {
+            self.unknown.push(name.clone());
             self.note("schema", format!("an element or column that this parser does not know: {name}, {times} times"));
         }
     }

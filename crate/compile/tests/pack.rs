@@ -15,9 +15,9 @@ fn editions() -> Vec<Edition> {
 #[test]
 fn built_twice_in_any_order_the_bytes_are_the_same() {
     let (key, options) = (SecretKey::from_seed(&[3; 32]), PackOptions { engine: "0.1.0".into(), ..PackOptions::default() });
-    let files = build(&editions(), None, &options, &key).unwrap();
+    let files = build(&editions(), None, &options, &[&key]).unwrap();
     let reversed: Vec<Edition> = editions().into_iter().rev().collect();
-    assert_eq!(build(&reversed, None, &options, &key).unwrap(), files);
+    assert_eq!(build(&reversed, None, &options, &[&key]).unwrap(), files);
     let manifest = files.iter().find(|file| file.name == MANIFEST).unwrap();
     let manifest = Manifest::verify(&manifest.bytes, &[key.public()]).unwrap();
     let counted: Vec<usize> = manifest.lists().iter().map(|list| list.entries as usize).collect();
@@ -28,7 +28,7 @@ fn built_twice_in_any_order_the_bytes_are_the_same() {
 #[test]
 fn no_edition_or_one_twice_makes_no_pack() {
     let (key, options) = (SecretKey::from_seed(&[3; 32]), PackOptions::default());
-    assert_eq!(build(&[], None, &options, &key).unwrap_err().kind(), ErrorKind::Input);
+    assert_eq!(build(&[], None, &options, &[&key]).unwrap_err().kind(), ErrorKind::Input);
     let twice = [editions(), editions()].concat();
-    assert_eq!(build(&twice, None, &options, &key).unwrap_err().kind(), ErrorKind::Input);
+    assert_eq!(build(&twice, None, &options, &[&key]).unwrap_err().kind(), ErrorKind::Input);
 }

@@ -61,7 +61,10 @@ fn the_committed_editions_are_canonical_and_say_that_they_are_not_current() {
         assert_eq!(read.header.list, list);
         assert_eq!(edition::write(&read), text);
         assert_eq!(read.header.notice, "starter data, not current");
-        assert!(read.header.source_rows == read.entries.len() + read.header.dropped_rows, "{list}: rows in are entries and dropped rows");
+        assert!(
+            read.header.source_rows == read.entries.len() + read.header.joined_rows + read.header.ended_rows + read.header.dropped_rows,
+            "{list}: rows in are entries and dropped rows"
+        );
         assert!(!read.header.provenance.is_empty() && !read.header.sources.is_empty());
     }
 }

@@ -28,6 +28,10 @@ pub enum ErrorKind {
     Missing,
     /// The manifest's last day is over.
     Expired,
+    /// Older than what it would replace.
+    Rollback,
+    /// Made after the day it is, or a day before what is there: a clock is wrong, or somebody numbers ahead.
+    Clock,
     /// Something given to the writer that the format can't hold.
     Input,
 }

@@ -9,6 +9,7 @@
 //!   else does.
 //! * [`write_list`]: entries to the two files of a list; [`Manifest::sign`]: their facts to a manifest.
 //! * [`ByteWriter`], [`ByteReader`], [`write_sections`], [`Sections`]: the codec that every binary file uses.
+//! * [`delta`]: what leads from one pack to the next.
 //! * [`rules`]: places, and the dated, cited rules on places and lists.
 //!
 //! Any bytes may be given to any reader here: they come out as what was written, or as an [`Error`].
@@ -18,6 +19,7 @@
 mod columns;
 mod country;
 mod date;
+pub mod delta;
 mod detail;
 mod digest;
 mod entry;
@@ -43,7 +45,7 @@ pub use error::{Error, ErrorKind};
 pub use identifiers::{Identifiers, identifier_key};
 pub use key::{PublicKey, SecretKey};
 pub use list::OpenList;
-pub use manifest::{Age, FileFacts, Freshness, ListFacts, Manifest, Notice, PackFacts, Policy};
+pub use manifest::{Age, FileFacts, Freshness, ListFacts, Manifest, Notice, PackFacts, Policy, Rows, Trust};
 pub use pack::{ListFiles, ListHeader, index_order, write_list};
 pub use sections::{FORMAT_VERSION, Part, Sections, Tag, write_sections};
 pub use wire::{ByteReader, ByteWriter};

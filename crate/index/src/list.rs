@@ -43,5 +43,9 @@ pub(crate) fn open(facts: &ListFacts, bytes: &[u8]) -> Result<OpenList, Error> {
     if printed != facts.names as usize {
         return Err(Error::malformed(&facts.search.name, format_args!("it has {printed} names and the manifest says {}", facts.names)));
     }
+    let words = columns.words.len();
+    if words != facts.words as usize {
+        return Err(Error::malformed(&facts.search.name, format_args!("it has {words} words and the manifest says {}", facts.words)));
+    }
     Ok(OpenList { facts: facts.clone(), columns, identifiers })
 }

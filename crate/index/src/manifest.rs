@@ -1,9 +1,16 @@
 //! The signed manifest of a pack: which lists it has, which files they are in, how fresh they are.
 //!
-//! Canonical plain text: a manifest has exactly one way to be written, and a reader refuses every other. The last line
-//! signs everything before it.
+//! Canonical plain text: a manifest has exactly one way to be written, and a reader refuses every other. The last lines sign everything
+//! before them, one line a key.
 
+mod age;
+mod facts;
 mod text;
+mod trust;
+
+pub use age::{Age, Freshness, Policy};
+pub use facts::{FileFacts, ListFacts, Notice, PackFacts, Rows};
+pub use trust::Trust;
 
 use crate::key::{PublicKey, SecretKey};
 use crate::{Date, Details, Digest, Error, ErrorKind, OpenList, list};
@@ -12,179 +19,91 @@ use crate::{Date, Details, Digest, Error, ErrorKind, OpenList, list};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Manifest {
     facts: PackFacts,
+    signers: Vec<PublicKey>,
     signer: PublicKey,
     digest: Digest,
-}
-
-/// The facts that a manifest signs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackFacts {
-    /// The version of the program that built the pack.
-    pub engine: String,
-    /// The version of the text rules that folded the names.
-    pub fold: u16,
-    /// When the pack was built: the newest list's day unless the builder gave another. Not before any list's day.
-    pub built: Date,
-    /// The last day on which the pack may be used.
-    pub expires: Date,
-    /// When lists are too old.
-    pub policy: Policy,
-    /// What must be said with every answer, and how long such a pack may be used.
-    pub notice: Option<Notice>,
-    /// The lists, by id in rising order.
-    pub lists: Vec<ListFacts>,
-    /// The rules file, when the pack has one.
-    pub rules: Option<FileFacts>,
-    /// Guards that were waived on purpose when the editions were made, each one line.
-    pub waivers: Vec<String>,
-}
-
-/// From how many days on a list is amber, red, and no longer an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Policy {
-    /// Over this many days: shown as ageing.
-    pub amber: u16,
-    /// Over this many days: shown as old, to be acknowledged.
-    pub red: u16,
-    /// Over this many days: no "no match found" any more.
-    pub stop: u16,
-}
-
-impl Default for Policy {
-    /// A day, a week, thirty days (DESIGN, section 6).
-    fn default() -> Policy {
-        Policy { amber: 1, red: 7, stop: 30 }
-    }
-}
-
-/// A standing notice: `starter` means "starter data, not current". A pack with a notice has a stop of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// A short code; the words shown for it live in message files.
-    pub code: String,
-    /// Takes the place of [`Policy::stop`].
-    pub stop: u16,
-}
-
-/// One list of a pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListFacts {
-    /// `us-sdn` ...: lower-case letters, digits, hyphens.
-    pub id: String,
-    /// The list's name, for people.
-    pub title: String,
-    /// Who publishes it.
-    pub publisher: String,
-    /// The day on which it was published as it stands here.
-    pub as_of: Date,
-    /// How many entries.
-    pub entries: u32,
-    /// How many printed names.
-    pub names: u32,
-    /// The search part.
-    pub search: FileFacts,
-    /// The detail part.
-    pub detail: FileFacts,
-}
-
-/// One file of a pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileFacts {
-    /// Its name in the pack's directory.
-    pub name: String,
-    /// How many bytes.
-    pub length: u64,
-    /// The digest of its bytes.
-    pub digest: Digest,
-}
-
-impl FileFacts {
-    /// The facts of some bytes under a name.
-    pub fn of(name: impl Into<String>, bytes: &[u8]) -> FileFacts {
-        FileFacts { name: name.into(), length: bytes.len() as u64, digest: Digest::of(bytes) }
-    }
-
-    /// Length first, then digest.
-    ///
-    /// # Errors
-    /// `Length` or `Digest`.
-    pub fn check(&self, bytes: &[u8]) -> Result<(), Error> {
-        let again = "fetch the whole pack again, so that all files are of one build";
-        if bytes.len() as u64 != self.length {
-            let text = format!("{} should have {} bytes and has {}: {again}", self.name, self.length, bytes.len());
-            return Err(Error::new(ErrorKind::Length, text));
-        }
-        let found = Digest::of(bytes);
-        if found != self.digest {
-            let text = format!("{} should have the SHA-256 {} and has {found}: {again}", self.name, self.digest);
-            return Err(Error::new(ErrorKind::Digest, text));
-        }
-        Ok(())
-    }
-}
-
-/// How old a list is on a day, and what the pack's policy says of that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Age {
-    /// Days since the list was published; negative when the day asked about is before that.
-    pub days: i32,
-    /// What to make of it.
-    pub state: Freshness,
-}
-
-/// What the policy says of an age, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Freshness {
-    /// Within the policy.
-    Fresh,
-    /// Ageing.
-    Amber,
-    /// Old: a person must acknowledge it.
-    Red,
-    /// Too old to say "no match found".
-    Stopped,
-    /// Published after the day asked about: the clock is wrong, or the question is about the past.
-    Ahead,
+    tightened: Option<Policy>,
 }
 
 impl Manifest {
+    /// The most bytes that a manifest may have; who fetches one need not read on.
+    pub const LARGEST: u64 = 1 << 20;
+
     /// Reads a manifest and checks that one of the trusted keys signed it, before anything else in it is believed.
     ///
     /// # Errors
-    /// `Version` for a manifest of another format version, `Signature` when no trusted key signed these bytes, `Fold` for another
-    /// fold version, `Malformed` for everything that is not a manifest in its one canonical form.
+    /// As [`Manifest::verify_by`].
     pub fn verify(bytes: &[u8], trusted: &[PublicKey]) -> Result<Manifest, Error> {
-        let signed = text::split(bytes)?;
-        let signer = trusted.iter().copied().find(|key| key.to_string() == signed.key).ok_or_else(|| {
-            let trusted: Vec<String> = trusted.iter().map(PublicKey::to_string).collect();
-            let text = format!("the manifest is signed with the key {} and only these are trusted: {}; get the pack from who publishes it, or trust that key on purpose", signed.key, trusted.join(", "));
-            Error::new(ErrorKind::Signature, text)
-        })?;
-        if !signer.verify(signed.body.as_bytes(), &signed.signature) {
-            let text = format!(
-                "the manifest was changed after it was signed, or not signed with the key {signer} that it names: fetch the pack again"
-            );
-            return Err(Error::new(ErrorKind::Signature, text));
-        }
-        let facts = text::parse(signed.body)?;
-        crate::check_fold("manifest", facts.fold)?;
-        Ok(Manifest { facts, signer, digest: Digest::of(bytes) })
+        Manifest::verify_by(bytes, &Trust::any(trusted))
     }
 
-    /// Writes and signs a manifest.
+    /// Reads a manifest and checks that enough trusted keys signed it, before anything else in it is believed; then, that the keys it names
+    /// itself did.
     ///
     /// # Errors
-    /// `Input` when a fact can't be written: an id with blanks, a title of two lines, lists out of order, `expires` before `built` ...
-    pub fn sign(facts: &PackFacts, key: &SecretKey) -> Result<String, Error> {
-        let body = text::write(facts, key.public());
-        match text::parse(&body) {
-            Ok(read) if read == *facts => Ok(format!("{body}signature {}\n", key.sign(body.as_bytes()))),
-            Ok(_) => Err(Error::new(
-                ErrorKind::Input,
-                "a fact of the pack holds a line break or outer blanks: correct it in the edition's header",
-            )),
-            Err(why) => Err(Error::new(ErrorKind::Input, format!("the pack's facts can't be written: {why}"))),
+    /// `Length` over [`Manifest::LARGEST`], `Version` for a manifest of another format version, `Signature` when too few trusted keys signed
+    /// these bytes, `Fold` for another fold version, `Malformed` for everything that is not a manifest in its one canonical form.
+    pub fn verify_by(bytes: &[u8], trust: &Trust) -> Result<Manifest, Error> {
+        if bytes.len() as u64 > Manifest::LARGEST {
+            let text = format!("the manifest has over {} bytes, and none is so long: fetch the pack again", Manifest::LARGEST);
+            return Err(Error::new(ErrorKind::Length, text));
         }
+        let signed = text::split(bytes)?;
+        let mut signers = Vec::with_capacity(signed.signatures.len());
+        for (key, signature) in &signed.signatures {
+            // A key that nobody can sign with says nothing; those that count are told apart below.
+            let Ok(key) = PublicKey::parse(key) else { continue };
+            if key.verify(signed.body.as_bytes(), signature) {
+                signers.push(key);
+            } else if trust.keys.contains(&key) {
+                let text = format!(
+                    "the manifest was changed after it was signed, or not signed with the key {key} that it names: fetch the pack again"
+                );
+                return Err(Error::new(ErrorKind::Signature, text));
+            }
+        }
+        let digest = Digest::of(bytes);
+        let believed = signers.iter().copied().find(|key| trust.keys.contains(key));
+        let Some(signer) = believed else {
+            let named: Vec<&str> = signed.signatures.iter().map(|(key, _)| *key).collect();
+            let trusted: Vec<String> = trust.keys.iter().map(PublicKey::to_string).collect();
+            let text = format!(
+                "the manifest is signed with the key {} and only these are trusted: {}; get the pack from who publishes it, or trust that key on purpose",
+                named.join(", "),
+                trusted.join(", ")
+            );
+            return Err(Error::new(ErrorKind::Signature, text));
+        };
+        let facts = text::parse(signed.body)?;
+        let manifest = Manifest { facts, signers, signer, digest, tightened: None };
+        manifest.check_signed_by(trust)?;
+        manifest.check_signed_by(&manifest.facts.trust)?;
+        crate::check_fold("manifest", manifest.facts.fold)?;
+        Ok(manifest)
+    }
+
+    /// Writes and signs a manifest, with one key or several. To hand over to new keys, sign with the old ones and with the new.
+    ///
+    /// # Errors
+    /// `Input` when a fact can't be written: an id with blanks, a title of two lines, lists out of order, `expires` before `built`, a version
+    /// of another day, keys that would not be enough for the trust that the facts name ...
+    pub fn sign(facts: &PackFacts, keys: &[&SecretKey]) -> Result<String, Error> {
+        let input = |text: &str| Error::new(ErrorKind::Input, text);
+        let body = text::write(facts);
+        match text::parse(&body) {
+            Ok(read) if read == *facts => {}
+            Ok(_) => return Err(input("a fact of the pack holds a line break or outer blanks: correct it in the edition's header")),
+            Err(why) => return Err(input(&format!("the pack's facts can't be written: {why}"))),
+        }
+        let mut lines: Vec<(String, String)> = keys.iter().map(|key| (key.public().to_string(), key.sign(body.as_bytes()))).collect();
+        lines.sort();
+        lines.dedup();
+        let ours = keys.iter().map(|key| key.public()).filter(|key| facts.trust.keys.contains(key)).count();
+        if lines.is_empty() || ours < facts.trust.threshold {
+            return Err(input("the keys given are too few for those that the pack would name: sign with more of them, or name fewer"));
+        }
+        let signatures: String = lines.iter().map(|(key, signature)| format!("signature {key} {signature}\n")).collect();
+        Ok(body + &signatures)
     }
 
     /// Everything the manifest says.
@@ -208,9 +127,14 @@ impl Manifest {
         })
     }
 
-    /// The trusted key that signed it.
+    /// The trusted key that signed it; the first by its digits when several did.
     pub fn signer(&self) -> PublicKey {
         self.signer
+    }
+
+    /// Every key whose signature it bears, trusted or not, by their digits.
+    pub fn signers(&self) -> &[PublicKey] {
+        &self.signers
     }
 
     /// The digest of the manifest's own bytes: names the pack in records.
@@ -236,21 +160,6 @@ impl Manifest {
                 Err(Error::new(ErrorKind::Expired, text))
             }
         }
-    }
-
-    /// How old a list of this pack is on a day.
-    pub fn age(&self, list: &ListFacts, as_of: Date) -> Age {
-        let days = as_of.day_number() - list.as_of.day_number();
-        let stop = self.facts.notice.as_ref().map_or(self.facts.policy.stop, |notice| notice.stop);
-        let policy = self.facts.policy;
-        let state = match days {
-            ..0 => Freshness::Ahead,
-            _ if days > i32::from(stop) => Freshness::Stopped,
-            _ if days > i32::from(policy.red) => Freshness::Red,
-            _ if days > i32::from(policy.amber) => Freshness::Amber,
-            _ => Freshness::Fresh,
-        };
-        Age { days, state }
     }
 
     /// Opens a list's search part: length, digest, header, section digests, then every byte of every column.

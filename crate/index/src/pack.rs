@@ -1,6 +1,6 @@
 //! Writing: entries to a list's two files. The readers live elsewhere, so that a program that only reads links none of this.
 
-use crate::{Date, Entry, Error, ErrorKind, FileFacts, ListFacts, detail, search};
+use crate::{Date, Entry, Error, ErrorKind, FileFacts, ListFacts, Rows, detail, search};
 
 /// What the writer must be told of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +58,11 @@ pub fn write_list(header: &ListHeader, entries: &[Entry]) -> Result<ListFiles, E
         title: header.title.clone(),
         publisher: header.publisher.clone(),
         as_of: header.as_of,
+        tier: String::new(),
+        rows: Rows { read: columns.entry_count() as u32, ..Rows::default() },
         entries: columns.entry_count() as u32,
         names: columns.printed_count() as u32,
+        words: columns.words.len() as u32,
         search: FileFacts::of(format!("{}.search.rz", header.id), &search),
         detail: FileFacts::of(format!("{}.detail.rz", header.id), &detail),
     };

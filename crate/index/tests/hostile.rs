@@ -251,7 +251,7 @@ fn a_small_record_cannot_become_a_huge_entry() {
     let tags = [(*b"TEXT", texts.into_bytes()), (*b"SIZE", lengths.into_bytes()), (*b"RECS", records)];
     let detail = write_sections(Part::Detail, &tags);
     let mut facts = files.facts.clone();
-    (facts.entries, facts.detail) = (1, FileFacts::of("test.detail.rz", &detail));
+    (facts.entries, facts.rows.read, facts.detail) = (1, 1, FileFacts::of("test.detail.rz", &detail));
     let error = manifest(vec![facts]).open_details("test", &detail).unwrap().entry(0).unwrap_err();
     assert!(error.to_string().contains("bytes of text"), "{error}");
 }

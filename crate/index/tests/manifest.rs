@@ -7,7 +7,7 @@ use redzone_index::*;
 
 fn signed() -> String {
     let (files, _) = pack(&sample());
-    Manifest::sign(&facts(vec![files.facts]), &key()).unwrap()
+    Manifest::sign(&facts(vec![files.facts]), &[&key()]).unwrap()
 }
 
 fn verify(text: &str) -> Result<Manifest, Error> {
@@ -17,18 +17,18 @@ fn verify(text: &str) -> Result<Manifest, Error> {
 /// The text with something replaced and signed again with the trusted key.
 fn resigned(from: &str, to: &str) -> String {
     let text = signed().replacen(from, to, 1);
-    let body = &text[..text.trim_end().rfind('\n').unwrap() + 1];
+    let body = &text[..text.rfind("signature ").unwrap()];
     // The signature of an arbitrary body: made with the signing crate itself, since `Manifest::sign` signs nothing malformed.
     use ed25519_dalek::Signer;
     let signature = ed25519_dalek::SigningKey::from_bytes(&[1; 32]).sign(body.as_bytes()).to_bytes();
-    format!("{body}signature {}\n", signature.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+    format!("{body}signature {} {}\n", key().public(), signature.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
 }
 
 #[test]
 fn what_was_signed_is_what_is_read() {
     let (files, _) = pack(&sample());
     let facts = facts(vec![files.facts]);
-    let manifest = verify(&Manifest::sign(&facts, &key()).unwrap()).unwrap();
+    let manifest = verify(&Manifest::sign(&facts, &[&key()]).unwrap()).unwrap();
     assert_eq!(manifest.facts(), &facts);
     assert_eq!(manifest.signer(), key().public());
     assert_eq!(manifest.list("test").unwrap().names, 9);
@@ -54,21 +54,29 @@ fn only_a_trusted_key_is_believed_and_any_of_several_will_do() {
     assert_eq!(Manifest::verify(signed().as_bytes(), &[other]).unwrap_err().kind(), ErrorKind::Signature);
     assert_eq!(Manifest::verify(signed().as_bytes(), &[]).unwrap_err().kind(), ErrorKind::Signature);
     assert!(Manifest::verify(signed().as_bytes(), &[other, key().public()]).is_ok());
-    // The key line of the trusted key over a signature of another.
+    // The name of the trusted key over a signature of another.
+    let mut theirs = facts(vec![]);
+    theirs.trust = Trust::any(&[other]);
     let forged =
-        Manifest::sign(&facts(vec![]), &SecretKey::from_seed(&[2; 32])).unwrap().replace(&other.to_string(), &key().public().to_string());
+        Manifest::sign(&theirs, &[&SecretKey::from_seed(&[2; 32])]).unwrap().replace(&other.to_string(), &key().public().to_string());
     assert_eq!(verify(&forged).unwrap_err().kind(), ErrorKind::Signature);
 }
 
 #[test]
 fn other_versions_and_other_forms_are_refused_even_when_signed() {
     for (from, to, kind) in [
-        ("manifest 1", "manifest 2", ErrorKind::Version),
-        ("manifest 1", "manifest 01", ErrorKind::Version),
+        ("manifest 2", "manifest 1", ErrorKind::Version),
+        ("manifest 2", "manifest 3", ErrorKind::Version),
+        ("manifest 2", "manifest 02", ErrorKind::Version),
         ("redzone manifest", "another manifest", ErrorKind::Malformed),
         ("fold ", "fold 9", ErrorKind::Fold),
         ("fold ", "fold +", ErrorKind::Malformed),
         ("entries 5", "entries 05", ErrorKind::Malformed),
+        ("rows 5 0 0 0", "rows 6 0 0 0", ErrorKind::Malformed),
+        ("version 20260731001", "version 20260731000", ErrorKind::Malformed),
+        ("version 20260731001", "version 20260801001", ErrorKind::Malformed),
+        ("threshold 1", "threshold 2", ErrorKind::Malformed),
+        ("threshold 1", "threshold 0", ErrorKind::Malformed),
         ("policy 1 7 30", "policy 8 7 30", ErrorKind::Malformed),
         ("test.search.rz", "../search.rz", ErrorKind::Malformed),
         ("test.search.rz", ".search.rz", ErrorKind::Malformed),
@@ -91,7 +99,7 @@ fn facts_that_cannot_be_written_are_not_signed() {
     let change = |change: fn(&mut PackFacts)| {
         let mut facts = good.clone();
         change(&mut facts);
-        Manifest::sign(&facts, &key())
+        Manifest::sign(&facts, &[&key()])
     };
     assert!(change(|_| ()).is_ok());
     for result in [
@@ -115,7 +123,9 @@ fn files_of_another_build_are_refused() {
     assert_eq!(manifest.open_list("other", &files.search).unwrap_err().kind(), ErrorKind::Missing);
     assert_eq!(manifest.check_rules(b"").unwrap_err().kind(), ErrorKind::Missing);
     // A manifest signed over the right files and wrong counts.
-    for wrong in [|facts: &mut ListFacts| facts.entries += 1, |facts: &mut ListFacts| facts.names += 1] {
+    let wrongs: [fn(&mut ListFacts); 3] =
+        [|facts| (facts.entries, facts.rows.read) = (6, 6), |facts| facts.names += 1, |facts| facts.words += 1];
+    for wrong in wrongs {
         let mut facts = files.facts.clone();
         wrong(&mut facts);
         assert_eq!(common::manifest(vec![facts]).open_list("test", &files.search).unwrap_err().kind(), ErrorKind::Malformed);
@@ -141,4 +151,30 @@ fn age_and_expiry_are_asked_with_a_day() {
     assert!(!manifest.is_expired(day("2027-07-31")));
     assert!(manifest.is_expired(day("2027-08-01")));
     assert_eq!(manifest.check_expiry(day("2027-08-01")).unwrap_err().kind(), ErrorKind::Expired);
+}
+
+/// `tests/frozen/manifest-2.txt` is a manifest of the first program that wrote format 2.
+#[test]
+fn the_frozen_manifest_of_format_2_opens_or_is_refused_by_name() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/frozen/manifest-2.txt");
+    let frozen = std::fs::read_to_string(path).unwrap();
+    match verify(&frozen) {
+        Err(why) => assert_eq!(why.kind(), ErrorKind::Fold, "{why}"),
+        Ok(manifest) => {
+            assert_eq!((manifest.facts().version, manifest.list("test").unwrap().entries), (20_260_731_001, 5));
+            assert_eq!((manifest.facts().trust.threshold, manifest.signers().len()), (1, 1));
+        }
+    }
+}
+
+#[test]
+fn an_embedder_tightens_the_policy_and_never_loosens_it() {
+    let mut manifest = verify(&signed()).unwrap();
+    assert_eq!(manifest.policy(), Policy { amber: 1, red: 7, stop: 365 });
+    manifest.tighten(Policy { amber: 9, red: 3, stop: 500 });
+    manifest.tighten(Policy { amber: 9, red: 9, stop: 20 });
+    assert_eq!(manifest.policy(), Policy { amber: 1, red: 3, stop: 20 });
+    let list = manifest.lists()[0].clone();
+    assert_eq!(manifest.age(&list, day("2026-08-21")).state, Freshness::Stopped);
+    assert!(manifest.is_ahead_of(day("2026-07-30")) && !manifest.is_ahead_of(day("2026-07-31")));
 }

@@ -4,7 +4,7 @@
 
 use redzone_index::{
     Country, Date, DateSpan, Details, Entry, ListHeader, ListedName, Manifest, NameKind, Notice, OpenList, PackFacts, PartyKind, Policy,
-    SecretKey, write_list,
+    SecretKey, Trust, write_list,
 };
 use redzone_names::{Disguise, Read, Reading};
 use redzone_record::{Json, digest, question, read, record};
@@ -34,6 +34,7 @@ fn pack() -> (Manifest, OpenList, Details) {
     let files = write_list(&header, &[entry()]).unwrap();
     let key = SecretKey::from_seed(&[1; 32]);
     let facts = PackFacts {
+        version: PackFacts::version(day("2026-07-31"), 1),
         engine: "0.1.0".into(),
         fold: redzone_names::FOLD_VERSION,
         built: day("2026-07-31"),
@@ -43,8 +44,9 @@ fn pack() -> (Manifest, OpenList, Details) {
         lists: vec![files.facts.clone()],
         rules: None,
         waivers: Vec::new(),
+        trust: Trust::any(&[key.public()]),
     };
-    let text = Manifest::sign(&facts, &key).unwrap();
+    let text = Manifest::sign(&facts, &[&key]).unwrap();
     let manifest = Manifest::verify(text.as_bytes(), &[key.public()]).unwrap();
     let list = manifest.open_list("us-el", &files.search).unwrap();
     let details = manifest.open_details("us-el", &files.detail).unwrap();

@@ -62,7 +62,7 @@ impl Screener {
         if self.manifest.is_expired(question.as_of) {
             doubts.push(Doubt::ManifestExpired);
         }
-        let mut ahead = false;
+        let mut ahead = self.manifest.is_ahead_of(question.as_of);
         for facts in self.manifest.lists() {
             let age = self.manifest.age(facts, question.as_of);
             match age.state {

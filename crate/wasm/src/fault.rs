@@ -55,6 +55,8 @@ fn index_code(kind: ErrorKind) -> &'static str {
         ErrorKind::Digest => "digest",
         ErrorKind::Missing => "missing",
         ErrorKind::Expired => "expired",
+        ErrorKind::Rollback => "rollback",
+        ErrorKind::Clock => "clock",
         ErrorKind::Input => "input",
     }
 }

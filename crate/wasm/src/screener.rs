@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use redzone_index::{Date, Details, ListFacts, Manifest, OpenList};
+use redzone_index::{Date, Details, ListFacts, Manifest, OpenList, Policy};
 use redzone_record::words;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -47,6 +47,19 @@ impl Screener {
     /// changes nothing: its list stays missing and every answer says so.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), JsValue> {
         Ok(self.take(name, bytes)?)
+    }
+
+    /// Makes ages count sooner than the pack says: over how many days a list is amber, red, and no longer an answer. A number that would
+    /// loosen the pack's policy changes nothing.
+    ///
+    /// # Errors
+    /// `too-late` after [`Screener::ready`].
+    pub fn tighten(&mut self, amber: u16, red: u16, stop: u16) -> Result<(), JsValue> {
+        if self.engine.is_some() {
+            return Err(Fault::new("too-late", "a policy came after the search was made ready: reload the page").into());
+        }
+        self.manifest.tighten(Policy { amber, red, stop });
+        Ok(())
     }
 
     /// Makes the search ready over the lists that were added. Lists that the manifest names and that are not among them are a doubt
@@ -154,9 +167,11 @@ impl Screener {
         let facts = self.manifest.facts();
         PackShown {
             lists: self.manifest.lists().iter().map(|list| self.list_shown(list, as_of)).collect(),
+            version: facts.version.to_string(),
             built: facts.built.to_string(),
             expires: facts.expires.to_string(),
             expired: self.manifest.is_expired(as_of),
+            ahead: self.manifest.is_ahead_of(as_of),
             notice: facts.notice.as_ref().map(|notice| notice.code.clone()).unwrap_or_default(),
             signer: self.manifest.signer().to_string(),
             digest: self.manifest.digest().to_string(),
@@ -173,8 +188,11 @@ impl Screener {
             as_of: list.as_of.to_string(),
             days: age.days,
             freshness: words::freshness(age.state),
+            tier: list.tier.clone(),
+            rows: [list.rows.read, list.rows.joined, list.rows.ended, list.rows.dropped],
             entries: list.entries,
             names: list.names,
+            words: list.words,
             ready: self.searched().iter().any(|had| had.facts().id == list.id),
         }
     }

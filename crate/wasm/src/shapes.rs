@@ -121,12 +121,16 @@ pub struct DoubtShown {
 pub struct PackShown {
     /// The lists that the manifest names, loaded or not.
     pub lists: Vec<ListShown>,
+    /// Rises with every pack of its publisher; text, since it may be longer than JavaScript's exact numbers.
+    pub version: String,
     /// When the pack was built.
     pub built: String,
     /// The last day on which it may be used.
     pub expires: String,
     /// Whether that day is over.
     pub expired: bool,
+    /// Whether the day asked about is before the pack was built: the clock was set back, or the question is about the past.
+    pub ahead: bool,
     /// The code of a standing notice, `starter` for instance; empty when there is none.
     pub notice: String,
     /// The public key that signed it, 64 hexadecimal digits.
@@ -153,10 +157,17 @@ pub struct ListShown {
     pub days: i32,
     /// `fresh`, `amber`, `red`, `stopped` or `ahead`, by the pack's policy.
     pub freshness: &'static str,
+    /// `due-diligence` for a list that asks for care and prohibits nothing; empty for the others.
+    pub tier: String,
+    /// The ledger: rows of the publisher's file, rows joined to an earlier one, parties taken off by the publisher, rows dropped and named.
+    /// The first is the sum of the others and `entries`.
+    pub rows: [u32; 4],
     /// How many parties.
     pub entries: u32,
     /// How many names.
     pub names: u32,
+    /// How many different words these names have: the keys of the index.
+    pub words: u32,
     /// Whether it was loaded and verified.
     pub ready: bool,
 }

@@ -11,7 +11,7 @@ use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::files::{self, WholeFolder};
 use crate::output::{Format, Out};
-use crate::pack::from_index;
+use crate::pack::{from_index, public_keys};
 use crate::today::parse_day;
 
 /// The largest edition or rules file that is read.
@@ -26,9 +26,21 @@ pub struct Args {
     /// The rules: the folder of their sources, or a compiled file
     #[arg(long, value_name = "PATH")]
     rules: Option<PathBuf>,
-    /// The private key to sign with: a file that `redzone keygen` wrote
-    #[arg(long, value_name = "FILE")]
-    key: PathBuf,
+    /// A private key to sign with, a file that `redzone keygen` wrote; several to sign with several
+    #[arg(long, value_name = "FILE", required = true)]
+    key: Vec<PathBuf>,
+    /// A public key that the next pack may be signed with too: its 64 digits or its file
+    #[arg(long, value_name = "KEY")]
+    next_key: Vec<String>,
+    /// A key that signs this pack for the last time: readers who take this pack do not believe it any more
+    #[arg(long, value_name = "KEY")]
+    retire: Vec<String>,
+    /// How many of the keys must sign [default: 1]
+    #[arg(long, value_name = "KEYS")]
+    threshold: Option<usize>,
+    /// The number of this pack among those built on that day, so that a later one takes the place of an earlier [default: 1]
+    #[arg(long, value_name = "1-999", value_parser = clap::value_parser!(u16).range(1..=999))]
+    number: Option<u16>,
     /// The pack's folder; an older pack in it is replaced as a whole
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -51,8 +63,8 @@ pub struct Args {
 /// # Errors
 /// [`Kind::BadInput`] when an edition, the rules or the key can't be read; [`Kind::Usage`] when the folder holds something else.
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
-    let key = files::text(files::read(&args.key, 4_096)?, &args.key.display().to_string())?;
-    let key = SecretKey::parse(&key).map_err(|why| from_index(&why))?;
+    let keys = args.key.iter().map(|path| secret_key(path)).collect::<Result<Vec<_>, _>>()?;
+    let keys: Vec<&SecretKey> = keys.iter().collect();
     let editions = super::lists::editions(&args.editions)?;
     let rules = args.rules.as_deref().map(read_rules).transpose()?;
     let options = PackOptions {
@@ -61,8 +73,12 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         expires: args.expires,
         policy: args.policy.unwrap_or_default(),
         notice: args.notice.clone(),
+        number: args.number,
+        next_keys: public_keys("--next-key", &args.next_key)?,
+        retire: public_keys("--retire", &args.retire)?,
+        threshold: args.threshold,
     };
-    let files = pack::build(&editions, rules.as_ref(), &options, &key).map_err(|why| from_index(&why))?;
+    let files = pack::build(&editions, rules.as_ref(), &options, &keys).map_err(|why| from_index(&why))?;
     let folder = WholeFolder::create(&args.out, pack::MANIFEST)?;
     for PackFile { name, bytes } in &files {
         folder.write(name, bytes)?;
@@ -78,15 +94,26 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
                 editions.len(),
                 files.len()
             ))?;
-            out.line(format_args!("signed with the key {}", key.public()))?;
+            for key in &keys {
+                out.line(format_args!("signed with the key {}", key.public()))?;
+            }
         }
         Format::Json => {
             let names = Json::list(files.iter().map(|file| Json::from(file.name.as_str())));
-            let members = [("entries", Json::from(entries)), ("files", names), ("key", Json::from(key.public().to_string().as_str()))];
+            let members = [
+                ("entries", Json::from(entries)),
+                ("files", names),
+                ("keys", Json::list(keys.iter().map(|key| Json::from(key.public().to_string().as_str())))),
+            ];
             out.line(Json::object(members).to_canonical())?;
         }
     }
     Ok(Exit::NoReview)
+}
+
+fn secret_key(path: &Path) -> Result<SecretKey, Fault> {
+    let text = files::text(files::read(path, 4_096)?, &path.display().to_string())?;
+    SecretKey::parse(&text).map_err(|why| from_index(&why))
 }
 
 fn read_rules(path: &Path) -> Result<Rules, Fault> {

@@ -1,7 +1,10 @@
 //! `redzone lists`: official files to editions, their state and differences
 
 mod diff;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod import;
+mod merge;
 mod status;
 
 use crate::exit::Exit;
@@ -23,6 +26,16 @@ enum What {
     Import(import::Args),
     Status(status::Args),
     Diff(diff::Args),
+    Merge(merge::Args),
+    #[cfg(feature = "fetch")]
+    Fetch(fetch::Args),
+    /// Download lists from their publishers: needs a redzone built with `--features fetch`
+    #[cfg(not(feature = "fetch"))]
+    Fetch {
+        /// Not read
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
+        ignored: Vec<String>,
+    },
 }
 
 /// The largest file that is read here: OFAC's SDN_ADVANCED.XML has some 127 MB.
@@ -35,6 +48,14 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         What::Import(args) => import::run(args, out),
         What::Status(args) => status::run(args, out),
         What::Diff(args) => diff::run(args, out),
+        What::Merge(args) => merge::run(args, out),
+        #[cfg(feature = "fetch")]
+        What::Fetch(args) => fetch::run(args, out),
+        #[cfg(not(feature = "fetch"))]
+        What::Fetch { .. } => {
+            let next = "build it with `cargo build --release -p redzone-cli --features fetch`, or get the files by hand and import them";
+            Err(Fault::new(Kind::Usage, "this redzone was built without the part that downloads", next))
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! `redzone verify`: signature, digests and structure of a pack, to its last byte.
 
 use redzone_index::rules::Rules;
-use redzone_index::{Date, Freshness, Manifest};
+use redzone_index::{Date, Freshness, ListFacts, Manifest};
 use redzone_record::Json;
 use std::path::PathBuf;
 
@@ -66,16 +66,24 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         out.note(format_args!("the pack could be used until {}: get or build a newer one", manifest.facts().expires));
         exit = Exit::Incomplete;
     }
+    if manifest.is_ahead_of(as_of) {
+        out.note(format_args!(
+            "{as_of} is before the pack was built, {}: set this machine's clock, or give another day",
+            manifest.facts().built
+        ));
+        exit = Exit::Incomplete;
+    }
     match out.format {
         Format::Table => {
-            out.heading(format_args!("{:<14} {:>10} {:>8} {:>8}  {:>5}  state", "list", "as of", "entries", "names", "days"))?;
+            let heads = ["rows", "joined", "ended", "dropped", "entries", "names", "words"].map(|head| format!("{head:>8}")).concat();
+            out.heading(format_args!("{:<14} {:>10}{heads}  {:>5}  state", "list", "as of", "days"))?;
             for (facts, age) in &rows {
                 let state = state(age.state);
-                out.line(format_args!(
-                    "{:<14} {} {:>8} {:>8}  {:>5}  {state}",
-                    facts.id, facts.as_of, facts.entries, facts.names, age.days
-                ))?;
+                let counts: String = counts(facts).iter().map(|(_, count)| format!("{count:>8}")).collect();
+                out.line(format_args!("{:<14} {}{counts}  {:>5}  {state}", facts.id, facts.as_of, age.days))?;
             }
+            let words: u64 = rows.iter().map(|(facts, _)| u64::from(facts.words)).sum();
+            out.line(format_args!("version {}, {words} words in the indexes", manifest.facts().version))?;
             out.line(format_args!("rules: {}", if rules.is_some() { "verified" } else { "none" }))?;
             out.line(format_args!("manifest {}, signed by {}", manifest.digest(), manifest.signer()))?;
         }
@@ -84,6 +92,7 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
                 Json::object([
                     ("list", Json::from(facts.id.as_str())),
                     ("days", Json::from(age.days)),
+                    ("ledger", ledger(facts)),
                     ("state", Json::from(state(age.state))),
                 ])
             });
@@ -91,12 +100,31 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
                 ("expired", Json::from(expired)),
                 ("lists", Json::list(lists)),
                 ("manifest", Json::from(manifest.digest().to_string().as_str())),
+                ("version", Json::from(manifest.facts().version.to_string().as_str())),
                 ("signer", Json::from(manifest.signer().to_string().as_str())),
             ];
             out.line(Json::object(members).to_canonical())?;
         }
     }
     Ok(exit)
+}
+
+/// The ledger of a list, from the rows of the publisher's file to the keys of the index.
+fn counts(facts: &ListFacts) -> [(&'static str, u32); 7] {
+    let rows = facts.rows;
+    [
+        ("rows", rows.read),
+        ("joined", rows.joined),
+        ("ended", rows.ended),
+        ("dropped", rows.dropped),
+        ("entries", facts.entries),
+        ("names", facts.names),
+        ("words", facts.words),
+    ]
+}
+
+fn ledger(facts: &ListFacts) -> Json {
+    Json::object(counts(facts).map(|(what, count)| (what, Json::from(count))))
 }
 
 fn state(state: Freshness) -> &'static str {

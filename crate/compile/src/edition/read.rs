@@ -107,6 +107,8 @@ fn read_header(lines: &mut Lines) -> Result<(Header, (usize, String)), EditionEr
         sources: Vec::new(),
         waivers: Vec::new(),
         source_rows: 0,
+        joined_rows: 0,
+        ended_rows: 0,
         dropped_rows: 0,
         problems: 0,
     };
@@ -134,11 +136,21 @@ fn read_header(lines: &mut Lines) -> Result<(Header, (usize, String)), EditionEr
             "Waiver" => header.waivers.push(lines.value(value)?),
             "Counts" => counts = Some((lines.number, value.to_owned())),
             "Rows" => {
-                let numbers: Vec<usize> = value.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
-                let &[source_rows, dropped_rows, problems] = numbers.as_slice() else {
-                    return Err(lines.error("`N in the source, N dropped, N problems named`", format!("{value:?}")));
-                };
-                (header.source_rows, header.dropped_rows, header.problems) = (source_rows, dropped_rows, problems);
+                let counts = value.split(", ").filter_map(|part| part.split_once(' '));
+                for (count, what) in counts.filter_map(|(count, what)| Some((count.parse::<usize>().ok()?, what))) {
+                    match what {
+                        "in the source" => header.source_rows = count,
+                        "joined" => header.joined_rows = count,
+                        "ended" => header.ended_rows = count,
+                        "dropped" => header.dropped_rows = count,
+                        "problems named" => header.problems = count,
+                        _ => {
+                            return Err(
+                                lines.error("`N in the source, N joined, N ended, N dropped, N problems named`", format!("{value:?}"))
+                            );
+                        }
+                    }
+                }
             }
             other => return Err(lines.error("a header field of lists/README.md", format!("{other:?}"))),
         }

@@ -14,16 +14,18 @@ fn header() -> Header {
         sources: vec![Source { form: "csl-json".to_owned(), digest: Digest::of(b"") }],
         waivers: vec!["2026-08-01 shrink 36 173: delisted".to_owned()],
         source_rows: 3,
+        joined_rows: 3,
+        ended_rows: 0,
         dropped_rows: 1,
         problems: 2,
     }
 }
 
-fn entry(id: &str, name: &str) -> Entry {
+pub(crate) fn entry(id: &str, name: &str) -> Entry {
     Entry { id: id.to_owned(), names: vec![ListedName { text: name.to_owned(), kind: NameKind::Primary }], ..Entry::default() }
 }
 
-fn edition(entries: Vec<Entry>) -> Edition {
+pub(crate) fn edition(entries: Vec<Entry>) -> Edition {
     Edition { header: header(), entries }
 }
 

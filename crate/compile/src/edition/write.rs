@@ -46,8 +46,14 @@ fn write_header(text: &mut String, header: &Header, counts: Counts) {
         line(text, "Waiver", waiver);
     }
     line(text, "Counts", &counts.to_string());
-    let rows = format!("{} in the source, {} dropped, {} problems named", header.source_rows, header.dropped_rows, header.problems);
-    line(text, "Rows", &rows);
+    line(text, "Rows", &rows(header));
+}
+
+/// The ledger of an edition in words. What is nought is not said, but for the dropped rows.
+fn rows(header: &Header) -> String {
+    let some = |count: usize, word: &str| if count > 0 { format!("{count} {word}, ") } else { String::new() };
+    let (joined, ended) = (some(header.joined_rows, "joined"), some(header.ended_rows, "ended"));
+    format!("{} in the source, {joined}{ended}{} dropped, {} problems named", header.source_rows, header.dropped_rows, header.problems)
 }
 
 /// One entry as it stands in an edition, without the blank line before it.

@@ -184,7 +184,7 @@ impl Table {
         let known: Vec<String> = known.iter().map(|name| key(name)).collect();
         let is_known = |name: &String| known.contains(name) || known.contains(&latin_key(name));
         let unknown = self.header.keys().filter(|name| !name.is_empty() && !is_known(name)).map(|name| (name.clone(), 1));
-        parsed.unknown(&unknown.collect());
+        parsed.note_unknown(&unknown.collect());
     }
 }
 

@@ -42,7 +42,7 @@ pub fn parse(bytes: &[u8]) -> Result<Parsed, SourceError> {
         parsed.push(entry, &mut ids);
         Ok(())
     })?;
-    parsed.unknown(&unknown);
+    parsed.note_unknown(&unknown);
     parsed.ledger.read = read.records;
     Ok(parsed)
 }

@@ -71,7 +71,9 @@ fn edition(
         provenance: vec![Provenance { fields: "all fields".to_owned(), source: format!("{} of {as_of}", words(file.form)) }],
         sources: vec![Source { form, digest: file.digest }],
         waivers: Vec::new(),
-        source_rows: parsed.entries.len() + ledger.refused,
+        source_rows: ledger.read,
+        joined_rows: ledger.joined,
+        ended_rows: ledger.ended,
         dropped_rows: ledger.refused,
         problems: problems.len(),
     };

@@ -76,7 +76,7 @@ pub fn xml(bytes: &[u8]) -> Result<Parsed, SourceError> {
         parsed.push(entry, &mut ids);
         Ok(())
     })?;
-    parsed.unknown(&unknown);
+    parsed.note_unknown(&unknown);
     parsed.ledger.read = read.records;
     parsed.stated.as_of = read.root.value("DateGenerated").and_then(|date| dates::day(&date, Order::DayFirst));
     if parsed.stated.as_of.is_none() {

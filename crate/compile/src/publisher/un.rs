@@ -84,7 +84,7 @@ pub fn parse(bytes: &[u8]) -> Result<Parsed, SourceError> {
         parsed.push(entry, &mut ids);
         Ok(())
     })?;
-    parsed.unknown(&unknown);
+    parsed.note_unknown(&unknown);
     parsed.ledger.read = read.records;
     parsed.stated.as_of = read.root.attribute("dateGenerated").and_then(|date| dates::day(&date, Order::DayFirst));
     if parsed.stated.as_of.is_none() {

@@ -73,7 +73,7 @@ pub fn parse(bytes: &[u8]) -> Result<Parsed, SourceError> {
         parsed.push(entry, &mut ids);
         Ok(())
     })?;
-    parsed.unknown(&unknown);
+    parsed.note_unknown(&unknown);
     parsed.ledger.read = read.records;
     let stated = |name: &str| read.root.value(&format!("publshInformation/{name}"));
     parsed.stated.as_of = stated("Publish_Date").and_then(|date| dates::day(&date, Order::MonthFirst));

@@ -1,6 +1,6 @@
 //! The manifest's lines, written and read in the same order.
 
-use super::{FileFacts, ListFacts, Notice, PackFacts, Policy};
+use super::{FileFacts, ListFacts, Notice, PackFacts, Policy, Rows, Trust};
 use crate::digest::parse_hex;
 use crate::key::PublicKey;
 use crate::{Date, Digest, Error, ErrorKind};
@@ -8,19 +8,20 @@ use std::fmt::Write as _;
 
 /// The first words of every manifest; the format version follows.
 const HEAD: &str = "redzone manifest";
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
+/// The most signatures that are looked at.
+const MOST_KEYS: usize = 16;
 const WHAT: &str = "the manifest";
 
 /// A manifest's parts before anything in it is believed.
 pub(super) struct Signed<'a> {
-    /// What is signed: everything before the last line.
+    /// What is signed: everything before the first signature.
     pub body: &'a str,
-    /// The key it says it is signed with.
-    pub key: &'a str,
-    pub signature: [u8; 64],
+    /// The keys it says it is signed with, each with its signature.
+    pub signatures: Vec<(&'a str, [u8; 64])>,
 }
 
-pub(super) fn split(bytes: &[u8]) -> Result<Signed<'_>, Error> {
+pub(super) fn split<'a>(bytes: &'a [u8]) -> Result<Signed<'a>, Error> {
     let text = std::str::from_utf8(bytes).map_err(|_| Error::malformed(WHAT, "it is not UTF-8"))?;
     let first = text.lines().next().unwrap_or("");
     let version = first.strip_prefix(HEAD).and_then(|rest| rest.strip_prefix(' '));
@@ -35,21 +36,28 @@ pub(super) fn split(bytes: &[u8]) -> Result<Signed<'_>, Error> {
         None => return Err(Error::malformed(WHAT, format_args!("it begins with `{first:.60}` and not with `{HEAD}`"))),
     }
     let unsigned = || Error::new(ErrorKind::Signature, "the manifest is cut off or not signed: fetch the pack again");
-    let without_end = text.strip_suffix('\n').ok_or_else(unsigned)?;
-    let cut = without_end.rfind('\n').ok_or_else(unsigned)? + 1;
-    let (body, last) = without_end.split_at(cut);
-    let signature = last.strip_prefix("signature ").and_then(parse_hex).ok_or_else(unsigned)?;
-    let key = body.lines().next_back().and_then(|line| line.strip_prefix("key ")).ok_or_else(unsigned)?;
-    Ok(Signed { body, key, signature })
+    let whole = text.strip_suffix('\n').ok_or_else(unsigned)?;
+    let cut = whole.find("\nsignature ").ok_or_else(unsigned)? + 1;
+    let (body, lines) = whole.split_at(cut);
+    let signature = |line: &'a str| {
+        let (key, signature) = line.strip_prefix("signature ")?.split_once(' ')?;
+        Some((key, parse_hex(signature)?))
+    };
+    let signatures: Vec<(&str, [u8; 64])> = lines.split('\n').map(signature).collect::<Option<_>>().ok_or_else(unsigned)?;
+    if signatures.len() > MOST_KEYS || signatures.windows(2).any(|two| two[0].0 >= two[1].0) {
+        return Err(Error::malformed(WHAT, "its signatures are too many, or not in the order of their keys"));
+    }
+    Ok(Signed { body, signatures })
 }
 
-/// Everything but the signature.
-pub(super) fn write(facts: &PackFacts, key: PublicKey) -> String {
+/// Everything but the signatures.
+pub(super) fn write(facts: &PackFacts) -> String {
     let mut out = format!("{HEAD} {VERSION}\n");
     let mut line = |name: &str, value: &dyn std::fmt::Display| {
         // Writing to a String does not fail.
         let _ = writeln!(out, "{name} {value}");
     };
+    line("version", &facts.version);
     line("engine", &facts.engine);
     line("fold", &facts.fold);
     line("built", &facts.built);
@@ -63,8 +71,14 @@ pub(super) fn write(facts: &PackFacts, key: PublicKey) -> String {
         line("title", &list.title);
         line("publisher", &list.publisher);
         line("as-of", &list.as_of);
+        if !list.tier.is_empty() {
+            line("tier", &list.tier);
+        }
+        let Rows { read, joined, ended, dropped } = list.rows;
+        line("rows", &format_args!("{read} {joined} {ended} {dropped}"));
         line("entries", &list.entries);
         line("names", &list.names);
+        line("words", &list.words);
         line("search", &file(&list.search));
         line("detail", &file(&list.detail));
     }
@@ -74,7 +88,10 @@ pub(super) fn write(facts: &PackFacts, key: PublicKey) -> String {
     for waiver in &facts.waivers {
         line("waiver", waiver);
     }
-    line("key", &key);
+    line("threshold", &facts.trust.threshold);
+    for key in &facts.trust.keys {
+        line("key", key);
+    }
     out
 }
 
@@ -87,6 +104,7 @@ pub(super) fn parse(body: &str) -> Result<PackFacts, Error> {
     let mut lines = Lines { rest: body.lines().peekable() };
     lines.value(HEAD)?;
     let mut facts = PackFacts {
+        version: lines.parsed("version", |text| text.parse().ok())?,
         engine: lines.text("engine")?,
         fold: lines.parsed("fold", |text| text.parse().ok())?,
         built: lines.parsed("built", Date::parse)?,
@@ -96,6 +114,7 @@ pub(super) fn parse(body: &str) -> Result<PackFacts, Error> {
         lists: Vec::new(),
         rules: None,
         waivers: Vec::new(),
+        trust: Trust { keys: Vec::new(), threshold: 0 },
     };
     while lines.next_is("list") {
         facts.lists.push(ListFacts {
@@ -103,8 +122,11 @@ pub(super) fn parse(body: &str) -> Result<PackFacts, Error> {
             title: lines.text("title")?,
             publisher: lines.text("publisher")?,
             as_of: lines.parsed("as-of", Date::parse)?,
+            tier: if lines.next_is("tier") { lines.parsed("tier", |text| word(text).then(|| text.to_string()))? } else { String::new() },
+            rows: lines.parsed("rows", rows)?,
             entries: lines.parsed("entries", |text| text.parse().ok())?,
             names: lines.parsed("names", |text| text.parse().ok())?,
+            words: lines.parsed("words", |text| text.parse().ok())?,
             search: lines.parsed("search", file_facts)?,
             detail: lines.parsed("detail", file_facts)?,
         });
@@ -115,17 +137,40 @@ pub(super) fn parse(body: &str) -> Result<PackFacts, Error> {
     while lines.next_is("waiver") {
         facts.waivers.push(lines.text("waiver")?);
     }
-    let key = lines.parsed("key", |text| PublicKey::parse(text).ok())?;
+    facts.trust.threshold = lines.parsed("threshold", |text| text.parse().ok())?;
+    while lines.next_is("key") {
+        facts.trust.keys.push(lines.parsed("key", |text| PublicKey::parse(text).ok())?);
+    }
+    check(&facts)?;
+    match write(&facts) == body {
+        true => Ok(facts),
+        false => Err(Error::malformed(WHAT, "it is not in its one canonical form")),
+    }
+}
+
+/// What must agree in a manifest, whoever signed it.
+fn check(facts: &PackFacts) -> Result<(), Error> {
     if facts.lists.windows(2).any(|two| two[0].id >= two[1].id) {
         return Err(Error::malformed(WHAT, "its lists are not in the order of their ids"));
     }
     if facts.built > facts.expires || facts.lists.iter().any(|list| list.as_of > facts.built) {
         return Err(Error::malformed(WHAT, "it expires before it was built, or was built before a list's day"));
     }
-    match write(&facts, key) == body {
-        true => Ok(facts),
-        false => Err(Error::malformed(WHAT, "it is not in its one canonical form")),
+    if !(1..=999).contains(&(facts.version % 1_000)) || facts.version - facts.version % 1_000 != PackFacts::version(facts.built, 1) - 1 {
+        return Err(Error::malformed(WHAT, format_args!("its version {} is not of the day it was built on", facts.version)));
     }
+    let keys: Vec<String> = facts.trust.keys.iter().map(PublicKey::to_string).collect();
+    if facts.trust.threshold == 0 || keys.len() < facts.trust.threshold || keys.windows(2).any(|two| two[0] >= two[1]) {
+        return Err(Error::malformed(WHAT, "its keys are fewer than its threshold, or not in their order"));
+    }
+    for list in &facts.lists {
+        let Rows { read, joined, ended, dropped } = list.rows;
+        let out = [list.entries, joined, ended, dropped].map(u64::from).iter().sum::<u64>();
+        if u64::from(read) != out {
+            return Err(Error::malformed(WHAT, format_args!("{} has {read} rows in and {out} accounted for", list.id)));
+        }
+    }
+    Ok(())
 }
 
 struct Lines<'a> {
@@ -157,6 +202,12 @@ fn policy(text: &str) -> Option<Policy> {
     let mut numbers = text.split(' ').map(|number| number.parse().ok());
     let (amber, red, stop) = (numbers.next()??, numbers.next()??, numbers.next()??);
     (amber <= red && red <= stop && numbers.next().is_none()).then_some(Policy { amber, red, stop })
+}
+
+fn rows(text: &str) -> Option<Rows> {
+    let numbers: Vec<u32> = text.split(' ').map(|number| number.parse().ok()).collect::<Option<_>>()?;
+    let [read, joined, ended, dropped] = numbers[..] else { return None };
+    Some(Rows { read, joined, ended, dropped })
 }
 
 fn notice(text: &str) -> Option<Notice> {

@@ -4,7 +4,7 @@ use super::{edition_of, editions};
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::output::{Format, Out};
-use redzone_compile::diff::{Diff, diff};
+use redzone_compile::diff::{Diff, Renamed, diff};
 use redzone_compile::edition::Edition;
 use redzone_record::Json;
 use std::path::{Path, PathBuf};
@@ -64,13 +64,23 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
 }
 
 fn show(list: &str, days: &(String, String), diff: &Diff, markdown: bool, out: &mut Out) -> Result<(), Fault> {
-    let counts = format!("{} added, {} removed, {} changed", diff.added.len(), diff.removed.len(), diff.changed.len());
+    let counts = format!(
+        "{} added, {} delisted, {} renamed, {} changed",
+        diff.added.len(),
+        diff.delisted.len(),
+        diff.renamed.len(),
+        diff.changed.len()
+    );
     let (head, item, inner) = if markdown { ("## ", "- ", "  - ") } else { ("", "  ", "      ") };
     out.heading(format!("{head}{list}: {} to {}: {counts}", days.0, days.1))?;
-    for (word, entries) in [("added", &diff.added), ("removed", &diff.removed)] {
+    for (word, entries) in [("added", &diff.added), ("delisted", &diff.delisted)] {
         for (id, name) in entries {
             out.line(format!("{item}{word} {id} {name}"))?;
         }
+    }
+    for Renamed { was, is, by } in &diff.renamed {
+        let from = if was.0 == is.0 { String::new() } else { format!("{} ", was.0) };
+        out.line(format!("{item}renamed {} {}: was {from}{} (same {})", is.0, is.1, was.1, by.word()))?;
     }
     for changed in &diff.changed {
         out.line(format!("{item}changed {} {}", changed.id, changed.name))?;
@@ -85,9 +95,12 @@ fn show(list: &str, days: &(String, String), diff: &Diff, markdown: bool, out: &
 fn json(list: &str, days: &(String, String), diff: &Diff) -> Json {
     let text = |text: &String| Json::from(text.as_str());
     let texts = |values: &[String]| Json::List(values.iter().map(text).collect());
-    let entries = |entries: &[(String, String)]| {
-        Json::List(entries.iter().map(|(id, name)| Json::object([("id", text(id)), ("name", text(name))])).collect())
-    };
+    let party = |(id, name): &(String, String)| Json::object([("id", text(id)), ("name", text(name))]);
+    let entries = |entries: &[(String, String)]| Json::List(entries.iter().map(party).collect());
+    let renamed = diff
+        .renamed
+        .iter()
+        .map(|renamed| Json::object([("was", party(&renamed.was)), ("is", party(&renamed.is)), ("by", Json::from(renamed.by.word()))]));
     let field = |field: &redzone_compile::diff::Field| {
         Json::object([("field", text(&field.field)), ("was", texts(&field.was)), ("is", texts(&field.is))])
     };
@@ -100,7 +113,8 @@ fn json(list: &str, days: &(String, String), diff: &Diff) -> Json {
         ("from", text(&days.0)),
         ("to", text(&days.1)),
         ("added", entries(&diff.added)),
-        ("removed", entries(&diff.removed)),
+        ("delisted", entries(&diff.delisted)),
+        ("renamed", Json::List(renamed.collect())),
         ("changed", Json::List(changed.collect())),
     ])
 }

@@ -19,7 +19,7 @@ use std::path::PathBuf;
 /// A file whose content has no date takes it from a folder of its path that is named YYYY-MM-DD or YYYY-MM.
 #[derive(clap::Args)]
 pub struct Args {
-    /// The official files: trade.gov's Consolidated Screening List (JSON, CSV, TSV), OFAC's CSV files
+    /// The official files, in any form that lists/catalog.toml names
     #[arg(value_name = "FILE", required_unless_present = "sources")]
     files: Vec<PathBuf>,
     /// A text file that names files, one a line
@@ -40,6 +40,14 @@ pub struct Args {
     /// What must be said with every answer from these editions
     #[arg(long, value_name = "TEXT", default_value = "")]
     notice: String,
+}
+
+#[cfg(feature = "fetch")]
+impl Args {
+    /// Some files into a folder, with nothing else said.
+    pub fn of(files: Vec<PathBuf>, out: PathBuf, as_of: Option<Date>) -> Args {
+        Args { files, sources: None, root: PathBuf::from("."), out, waiver: None, as_of, notice: String::new() }
+    }
 }
 
 /// The files to read: those named, and those that --sources names.
@@ -97,8 +105,15 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         }
         put(args.out.join(format!("{}.txt", header.list)), &text)?;
         put(reports.join(format!("{}.txt", header.list)), &report(&header.list, problems))?;
-        let rows = format!("{} rows in, {} dropped, {} problems named", header.source_rows, header.dropped_rows, header.problems);
-        out.line(format!("  {} of {}: {}; {rows}", header.list, header.as_of, Counts::of(&edition.entries)))?;
+        let (joined, ended) = (header.joined_rows, header.ended_rows);
+        let rows = format!(
+            "{} rows = {} entries + {joined} joined + {ended} ended + {} dropped",
+            header.source_rows,
+            edition.entries.len(),
+            header.dropped_rows
+        );
+        out.line(format!("  {} of {}: {rows}; {} problems named", header.list, header.as_of, header.problems))?;
+        out.line(format!("    {}", Counts::of(&edition.entries)))?;
         for waiver in &header.waivers {
             out.line(format!("    waived: {waiver}"))?;
         }
