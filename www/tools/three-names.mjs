@@ -24,6 +24,6 @@ for (const name of NAMES) {
     const list = lists.find(({ id }) => id === hit.list);
     console.log(`      ${points(hit.score)} of 100, ${hit.strength}: ${entry.names[hit.name].text} (${list.title}, ${entry.id})`);
     for (const reason of hit.reasons) console.log(`         ${points(reason.points).padStart(7)}  ${say(reason)}`);
-    for (const effect of rulebook.effects(hit.list)) console.log(`      ${effect.name}: ${effect.meaning} (${effect.citation})`);
+    for (const effect of rulebook.effects(hit.list, [])) console.log(`      ${effect.name}: ${effect.meaning} (${effect.citation})`);
   }
 }

@@ -306,7 +306,6 @@ pub fn guarded(imported: &mut Imported, last: &[Edition], catalog: &Catalog, wai
     if imported.from_csl {
         objections.extend(guard::missing(&imported.editions.iter().map(|(edition, _)| edition.header.list.as_str()).collect(), catalog));
     }
-    objections.extend(imported.unknown.iter().map(|(list, names)| guard::reshaped(list, names)));
     let before = |list: &str| last.iter().find(|edition| edition.header.list == list);
     for (edition, _) in &imported.editions {
         let id = &edition.header.list;
@@ -314,6 +313,8 @@ pub fn guarded(imported: &mut Imported, last: &[Edition], catalog: &Catalog, wai
             objections.extend(guard::check(before(id), edition, list, &catalog.guards));
         }
     }
+    // What is lost is said before what is new.
+    objections.extend(imported.unknown.iter().map(|(list, names)| guard::reshaped(list, names)));
     for objection in objections {
         let waiver = waivers.iter().find(|waiver| waiver.permits(&objection, before(&objection.list)));
         let waiver = waiver.ok_or(objection.refusal)?;

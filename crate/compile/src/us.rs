@@ -5,6 +5,7 @@ mod csl_csv;
 mod csl_json;
 pub mod dates;
 mod decode;
+pub mod entity_list;
 pub mod ofac;
 mod register;
 pub mod remarks;

@@ -80,6 +80,7 @@ fn bytes_that_are_no_list_are_refused_as_bad_input() {
         ("an unknown kind of alias", b"36,12,zka,\"X\",-0-\r\n".to_vec(), "zka"),
         ("a row that is no object", br#"{"results":[7]}"#.to_vec(), "7"),
     ];
+    println!("{} broken sources", cases.len());
     for (what, bytes, found) in cases {
         let refusal = refused(what, &bytes);
         assert_eq!(refusal.guard, None, "{what}");

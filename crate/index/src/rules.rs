@@ -97,6 +97,13 @@ impl Rules {
         self.effects.iter().find(|effect| effect.lists.iter().any(|known| known.as_ref() == list))
     }
 
+    /// What an entry does in law: its list, then the parts of the list that it stands in (footnotes, listed addresses), which its programme
+    /// tags name. Empty when the pack does not say.
+    pub fn effects<'a>(&'a self, list: &str, programs: &'a [String]) -> Vec<&'a ListEffect> {
+        let parts = programs.iter().filter_map(|tag| self.effect_by_code(tag)).filter(|effect| effect.lists.is_empty());
+        self.effect(list).into_iter().chain(parts).collect()
+    }
+
     /// The effect with that short name: for footnotes and address-only entries, whose list alone does not say it.
     pub fn effect_by_code(&self, code: &str) -> Option<&ListEffect> {
         self.effects.iter().find(|effect| effect.code.as_ref() == code)

@@ -29,14 +29,14 @@ impl Rulebook {
         Ok(Rulebook { rules: open(manifest, &keys, rules)? })
     }
 
-    /// What being on a list means in law: of the list itself, and of the parts of it that an entry stands in. Empty when the rules do not
-    /// say, which is shown as a gap.
+    /// What being on a list means in law: of the list itself, and of the parts of it that an entry stands in (footnotes, listed addresses),
+    /// which the entry's programs name. Empty when the rules do not say, which is shown as a gap.
     ///
     /// # Errors
     /// `internal`.
     #[wasm_bindgen(unchecked_return_type = "EffectShown[]")]
-    pub fn effects(&self, list: &str) -> Result<JsValue, JsValue> {
-        to_js(&self.rules.effect(list).map(effect_shown).into_iter().collect::<Vec<_>>())
+    pub fn effects(&self, list: &str, programs: Vec<String>) -> Result<JsValue, JsValue> {
+        to_js(&self.rules.effects(list, &programs).into_iter().map(effect_shown).collect::<Vec<_>>())
     }
 
     /// Which places a text typed so far may mean.

@@ -40,8 +40,8 @@ export class Pack {
     return this.#ask((engine) => engine.destination(question));
   }
 
-  effects(list: string): Promise<Reply<EffectShown[]>> {
-    return this.#ask((engine) => engine.effects(list));
+  effects(list: string, programs: string[]): Promise<Reply<EffectShown[]>> {
+    return this.#ask((engine) => engine.effects(list, programs));
   }
 
   details(list: string, entry: number): Promise<Reply<EntryShown>> {

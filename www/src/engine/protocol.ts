@@ -57,7 +57,7 @@ export interface EngineApi {
   lists(asOf: string): Reply<PackShown>;
   check(question: PartyQuestion): Reply<PartyAnswer>;
   details(list: string, entry: number): Reply<EntryShown>;
-  effects(list: string): Reply<EffectShown[]>;
+  effects(list: string, programs: string[]): Reply<EffectShown[]>;
   places(text: string): Reply<PlacesFound>;
   destination(question: PlaceQuestion): Reply<PlaceAnswer>;
 }

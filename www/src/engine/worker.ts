@@ -66,7 +66,7 @@ const api: EngineApi = {
   lists: (asOf) => answer(() => screener.lists(asOf)),
   check: (question) => answer(() => screener.check(question)),
   details: (list, entry) => answer(() => screener.details(list, entry)),
-  effects: (list) => answer(() => rules().effects(list)),
+  effects: (list, programs) => answer(() => rules().effects(list, programs)),
   places: (text) => answer(() => rules().places(text)),
   destination: (question) => answer(() => rules().destination(question)),
 };

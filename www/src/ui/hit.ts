@@ -34,7 +34,7 @@ export class RedzoneHit extends PageElement {
     const entry = await pack.details(hit.list, hit.entry);
     if ('ok' in entry) this.entry = entry.ok;
     else this.missing = true;
-    const effects = await pack.effects(hit.list);
+    const effects = await pack.effects(hit.list, this.entry?.programs ?? []);
     if ('ok' in effects) this.effects = effects.ok;
   }
 

@@ -80,10 +80,14 @@ fn xml(bytes: &[u8], root: &str) -> Result<Option<Read>, SourceError> {
     }
 }
 
-/// The supplements that are in the file; a file of part 744 has all three, one fetched alone has one.
+/// The supplements that are in the file; a file of part 744 has all three and section 744.22, one fetched alone has one.
 fn ecfr(bytes: &[u8]) -> Result<Read, SourceError> {
-    let parsers: [(&'static str, Parser); 3] =
-        [("us-el", us_ecfr::entity_list), ("us-uvl", us_ecfr::unverified), ("us-meu", us_ecfr::military_end_users)];
+    let parsers: [(&'static str, Parser); 4] = [
+        ("us-el", us_ecfr::entity_list),
+        ("us-uvl", us_ecfr::unverified),
+        ("us-meu", us_ecfr::military_end_users),
+        ("us-mieu", us_ecfr::intelligence::parse),
+    ];
     let mut lists = Vec::new();
     let mut missing = None;
     for (list, parse) in parsers {

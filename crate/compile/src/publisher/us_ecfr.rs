@@ -2,6 +2,7 @@
 //!
 //! * [`entity_list`]: supplement no. 4. Country, entity, license requirement, license review policy, Federal Register citation; footnotes by
 //!   number. Since 2024-06-18 it also lists addresses (`Address 01, ...`): whoever is there needs a license, whatever the name.
+//! * [`intelligence`]: section 744.22, the military-intelligence end users that the law names itself.
 //! * [`unverified`]: supplement no. 6. [`military_end_users`]: supplement no. 7.
 //!
 //! A supplement is a `DIV9` with a table. The country stands in the first row of its block only. Names, aliases and addresses share one cell of
@@ -14,6 +15,7 @@ use redzone_index::{Entry, NameKind, PartyKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub mod cell;
+pub mod intelligence;
 
 const ROOTS: &[&str] = &["ECFR", "DIV1", "DIV3", "DIV4", "DIV5", "DIV9"];
 
@@ -132,6 +134,11 @@ fn add_row(
             Some(note) => parse::add_remark(&mut entry, &format!("Footnote {mark}"), note),
             None => parsed.note(&entry.id, format!("a footnote that the supplement does not print: {mark}")),
         }
+    }
+    if entry.license_requirement.is_some() {
+        let mut odd = Vec::new();
+        crate::us::entity_list::tag(&mut entry, &mut odd);
+        odd.iter().for_each(|problem| parsed.note(&entry.id, format!("{}: {}", problem.group, problem.what)));
     }
     disambiguate(&mut entry, ids);
     parsed.push(entry, ids);

@@ -194,5 +194,17 @@ fn the_shipped_lists_and_their_effects() {
         assert!(!effect.from.citation.is_empty() && !effect.next_step.is_empty());
     }
     assert!(rules.effect("us-unheard-of").is_none());
+    let parts = ["EL-FN4", "EL-ADDR", "SDN", "SDGT"].map(str::to_owned);
+    let codes: Vec<&str> = rules.effects("us-el", &parts).into_iter().map(|effect| effect.code.as_ref()).collect();
+    assert_eq!(codes, ["EL", "EL-FN4", "EL-ADDR"], "parts of a list, and no other list");
     assert!(rules.effect_by_code("EL-FN4").unwrap().effect.contains("advanced-computing"));
+    // Lists that ask for care are never shown as a prohibition, and say themselves that they are none.
+    let care = crate::catalog::Catalog::ours().lists.iter().filter(|list| list.tier == "due-diligence");
+    let care: Vec<_> = care.map(|list| (list, rules.effect(&list.id).unwrap_or_else(|| panic!("{} has no effect", list.id)))).collect();
+    assert_eq!(care.len(), 5);
+    for (list, effect) in care {
+        assert_eq!(effect.tone, Tone::Caution, "{}", list.id);
+        assert!(list.hit.starts_with("No ban of exports"), "{}", list.id);
+        assert!(!effect.next_step.contains("stop") && !effect.meaning.contains("prohibit"), "{}: {}", list.id, effect.meaning);
+    }
 }

@@ -87,7 +87,7 @@ pub fn entries(rows: &[Row], catalog: &Catalog) -> Lists {
             None => lists.unknown.push((row.at.clone(), row.source.clone())),
         }
     }
-    for (id, rows) in by_list {
+    for (list_id, rows) in by_list {
         let ids = ids(&rows);
         let mut list = RowList { rows: rows.len(), ..RowList::default() };
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -98,7 +98,10 @@ pub fn entries(rows: &[Row], catalog: &Catalog) -> Lists {
                 continue;
             }
             let before = list.problems.len();
-            let entry = entry(row, id, &mut list.problems);
+            let mut entry = entry(row, id, &mut list.problems);
+            if list_id == "us-el" {
+                super::entity_list::tag(&mut entry, &mut list.problems);
+            }
             // An equal row again is no second party; rows that differ under one number are left for the guard on ids.
             if seen.get(&entry.id).is_some_and(|at: &usize| list.entries[*at] == entry) {
                 list.problems.truncate(before);
@@ -109,7 +112,7 @@ pub fn entries(rows: &[Row], catalog: &Catalog) -> Lists {
             seen.insert(entry.id.clone(), list.entries.len());
             list.entries.push(entry);
         }
-        lists.lists.insert(id.to_owned(), list);
+        lists.lists.insert(list_id.to_owned(), list);
     }
     lists
 }

@@ -95,18 +95,25 @@ fn card(out: &mut Out, source: &Source, question: &Question, place: usize, hit: 
     out.line(format_args!("   {:>11}   score", points(hit.score.points().into())))?;
     out.line(field("List", &format!("{} ({}), {}, {}", facts.title, facts.id, facts.publisher, age(pack, facts, question))))?;
     details(out, &entry, printed)?;
-    law(out, rules.as_ref(), facts)
+    law(out, rules.as_ref(), facts, &entry)
 }
 
-/// What the list does in law.
-fn law(out: &mut Out, rules: Option<&Rules>, facts: &ListFacts) -> Result<(), Fault> {
-    let Some(effect) = rules.and_then(|rules| rules.effect(&facts.id)) else {
+/// What the list does in law, and the parts of it that the entry stands in.
+fn law(out: &mut Out, rules: Option<&Rules>, facts: &ListFacts, entry: &Entry) -> Result<(), Fault> {
+    let effects = rules.map(|rules| rules.effects(&facts.id, &entry.programs)).unwrap_or_default();
+    if facts.tier == "due-diligence" {
+        out.line(field("Kind of list", "due diligence: a reason for care, no prohibition"))?;
+    }
+    if effects.is_empty() {
         return out.line(field("In law", "The rules of this pack do not say what this list does: read the citations."));
-    };
-    out.line(field("In law", &format!("{}: {}", effect.meaning, effect.effect)))?;
-    out.line(field("Owned firms", &effect.ownership))?;
-    out.line(field("Next", &effect.next_step))?;
-    out.line(field("Citation", &format!("{} (source of {})", effect.from.citation, effect.from.as_of)))
+    }
+    for effect in effects {
+        out.line(field("In law", &format!("{}: {}", effect.meaning, effect.effect)))?;
+        out.line(field("Owned firms", &effect.ownership))?;
+        out.line(field("Next", &effect.next_step))?;
+        out.line(field("Citation", &format!("{} (source of {})", effect.from.citation, effect.from.as_of)))?;
+    }
+    Ok(())
 }
 
 /// What the list says of the party.
