@@ -127,7 +127,7 @@ pub fn open(args: &OpenArgs, out: &mut Out) -> Result<Exit, Fault> {
 }
 
 /// Writes a case file again with each record changed.
-fn rewrite(from: &Path, to: &PathBuf, mut change: impl FnMut(usize, Sealed) -> Result<Sealed, Fault>) -> Result<(), Fault> {
+fn rewrite(from: &Path, to: &Path, mut change: impl FnMut(usize, Sealed) -> Result<Sealed, Fault>) -> Result<(), Fault> {
     let mut file = WholeFile::create(fresh(to)?)?;
     for (at, line) in Lines::open(from)?.enumerate() {
         let sealed = record(from, at + 1, &line?)?;
