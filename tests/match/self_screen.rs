@@ -49,11 +49,18 @@ fn as_printed() {
 #[test]
 fn rewritten() {
     type Way = (&'static str, fn(&str, &Entry) -> Option<String>);
-    let ways: [Way; 7] = [
+    let ways: [Way; 9] = [
         ("lower case", |text, _| Some(text.to_lowercase())),
         ("upper case", |text, _| Some(text.to_uppercase())),
         ("punctuation", |text, _| Some(text.replace(", ", " ").replace('-', " "))),
         ("spacing", |text, _| Some(format!("  {}  ", text.replace(' ', "   ")))),
+        // A name of five letters, "UM Air", run together is a word like any other.
+        ("no blanks", |text, _| (text.split_whitespace().count() > 1 && text.len() > 6).then(|| text.replace([' ', '.', '\''], ""))),
+        ("first word spelled apart", |text, _| {
+            let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+            let apart: Vec<String> = first.chars().filter(|c| c.is_alphanumeric()).map(String::from).collect();
+            (apart.len() > 3).then(|| format!("{}  {rest}", apart.join(" ")))
+        }),
         ("diacritics", |text, _| {
             Some(text.chars().flat_map(|c| if c.is_ascii_alphabetic() { vec![c, '\u{301}'] } else { vec![c] }).collect())
         }),

@@ -205,18 +205,28 @@ impl Dictionary {
     }
 
     fn derive_neighbours(&mut self) {
-        let hashes: Vec<(u32, u32)> =
-            (0..self.letters.len() as u32).map(|word| (hash(self.letters.get(word)), power(self.letters.get(word).len()))).collect();
+        let hashes: Vec<(u32, u32)> = (0..self.letters.len() as u32).map(|word| self.hash_of(word)).collect();
         let mut neighbours = Vec::with_capacity(self.name_words.len());
         for name in 0..self.names.len() as u32 {
             for pair in self.words_of(name).windows(2) {
                 let (first, second) = (hashes[pair[0] as usize], hashes[pair[1] as usize]);
-                neighbours.push((first.0.wrapping_mul(second.1).wrapping_add(second.0), pair[0], pair[1]));
+                neighbours.push((joined(first, second), pair[0], pair[1]));
             }
         }
         neighbours.sort_unstable();
         neighbours.dedup();
         self.neighbours = neighbours;
+    }
+
+    /// A word's hash, and what joins another's before it.
+    fn hash_of(&self, word: u32) -> (u32, u32) {
+        (hash(self.letters.get(word)), power(self.letters.get(word).len()))
+    }
+
+    /// Whether the second word follows the first in some name.
+    pub fn are_neighbours(&self, first: u32, second: u32) -> bool {
+        let pair = (joined(self.hash_of(first), self.hash_of(second)), first, second);
+        self.neighbours.binary_search(&pair).is_ok()
     }
 
     /// The words of a name.
@@ -274,6 +284,10 @@ const FACTOR: u32 = 2_654_435_761;
 /// A hash that can be joined: `hash(ab) = hash(a) * power(len b) + hash(b)`.
 pub fn hash(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0, |hash, byte| hash.wrapping_mul(FACTOR).wrapping_add(u32::from(*byte) + 1))
+}
+
+fn joined(first: (u32, u32), second: (u32, u32)) -> u32 {
+    first.0.wrapping_mul(second.1).wrapping_add(second.0)
 }
 
 fn power(length: usize) -> u32 {

@@ -15,6 +15,7 @@ use crate::explain::explain;
 use crate::facts::{self, Fact, PartyFacts};
 use crate::lookup::{Classes, Seen};
 use crate::model;
+use crate::parting::parted;
 use crate::readings::readings;
 use crate::vocabulary::Vocabulary;
 use crate::{Doubt, Hit, Question, Score};
@@ -101,8 +102,7 @@ impl Engine {
             standard: question.name.chars().any(is_east_asian),
             organisation: question.kind == PartyKind::Entity,
         };
-        for reading in &readings(&question.name, &read) {
-            let (reading, whole) = within_limit(reading);
+        for (reading, whole) in readings(&question.name, &read).iter().flat_map(|reading| self.within_limit_and_parted(reading)) {
             let asked = Asked::new(&reading, about, &self.dictionary, &self.classes, &self.vocabulary, &mut scratch.seen);
             let spent = asked.steps > budget || !self.score_all(question, &asked, brute, &mut scratch, &mut budget, &mut scored);
             if (spent || !whole) && !found.doubts.contains(&Doubt::BudgetSpent) {
@@ -126,6 +126,13 @@ impl Engine {
         pool().push(scratch);
         found.read = Some(read);
         found
+    }
+
+    /// A reading, and the same with words parted that were run together; each with whether that is all of it.
+    fn within_limit_and_parted(&self, reading: &Reading) -> Vec<(Reading, bool)> {
+        let (reading, within) = within_limit(reading);
+        let (parted, whole) = parted(&reading, &self.dictionary);
+        std::iter::once((reading, within && whole)).chain(parted.iter().map(within_limit)).collect()
     }
 
     /// Scores every name that may reach the threshold. False when the budget was spent.

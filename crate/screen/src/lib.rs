@@ -26,6 +26,7 @@ mod facts;
 mod lookup;
 mod model;
 mod outcome;
+mod parting;
 mod question;
 mod readings;
 mod relate;
