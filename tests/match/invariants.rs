@@ -12,6 +12,7 @@ fn ask_many(names: &[&str], count: usize, seed: u64, mut ask: impl FnMut(Questio
         let name = names[dice.roll(names.len())];
         let text = match number % 8 {
             0 => mixture(names, &mut dice),
+            3 => WAYS.iter().find(|way| way.class == "acronym").and_then(|way| way.change(name, &mut dice)).unwrap_or_default(),
             1 => noise(&mut dice),
             2 => change(&change(name, dice.roll(WAYS.len()), &mut dice), dice.roll(WAYS.len()), &mut dice),
             _ => change(name, dice.roll(WAYS.len()), &mut dice),

@@ -7,24 +7,26 @@ use std::sync::{Mutex, PoisonError};
 use redzone_index::{Columns, NameKind, PartyKind};
 use redzone_names::{Disguise, Read, Reading, read};
 
+use crate::acronym::{self, Acronyms};
 use crate::align::Alignment;
 use crate::asked::{About, Asked, MAX_WORDS};
 use crate::bound::Bounds;
 use crate::dictionary::Dictionary;
-use crate::explain::explain;
+use crate::explain::{add_facts, explain};
 use crate::facts::{self, Fact, PartyFacts};
 use crate::lookup::{Classes, Seen};
 use crate::model;
 use crate::parting::parted;
 use crate::readings::readings;
 use crate::vocabulary::Vocabulary;
-use crate::{Doubt, Hit, Question, Score};
+use crate::{Doubt, Hit, Question, Reason, Score};
 
 /// Lists made ready to be searched.
 pub struct Engine {
     lists: Vec<PartyFacts>,
     dictionary: Dictionary,
     classes: Classes,
+    acronyms: Acronyms,
     vocabulary: Vocabulary,
     scratch: Mutex<Vec<Scratch>>,
 }
@@ -63,8 +65,9 @@ impl Engine {
         let vocabulary = Vocabulary::new();
         let dictionary = Dictionary::new(lists, &vocabulary);
         let classes = Classes::new(&dictionary);
+        let acronyms = Acronyms::new(&dictionary);
         let lists = lists.iter().map(|list| PartyFacts::of(list)).collect();
-        Engine { lists, dictionary, classes, vocabulary, scratch: Mutex::new(Vec::new()) }
+        Engine { lists, dictionary, classes, acronyms, vocabulary, scratch: Mutex::new(Vec::new()) }
     }
 
     /// How many names are searched; a name that reads in two ways counts twice.
@@ -110,6 +113,10 @@ impl Engine {
             }
             askeds.push(asked);
         }
+        let letters = acronym::asked(question, &read);
+        if let Some(letters) = &letters {
+            self.score_acronyms(question, letters, brute, &mut scored);
+        }
         // The best name of each party, then the best parties; equal scores in the order of the lists.
         scored.sort_unstable_by_key(|(entry, name, score)| (*entry, u32::MAX - score, *name));
         scored.dedup_by_key(|(entry, ..)| *entry);
@@ -117,7 +124,8 @@ impl Engine {
         found.omitted = scored.len().saturating_sub(question.limit);
         scored.truncate(question.limit);
         for (_, name, score) in scored {
-            found.hits.extend(self.hit(question, &askeds, name, score, &mut scratch));
+            let by_words = self.hit(question, &askeds, name, score, &mut scratch);
+            found.hits.extend(by_words.or_else(|| Some(self.hit_by_acronym(question, letters.as_deref()?, name, score))));
         }
         let reread = askeds.iter().flat_map(|asked| &asked.slots).any(|slot| slot.forms.len() > 1);
         if reread && found.hits.iter().any(Hit::rereads_digits) {
@@ -206,18 +214,50 @@ impl Engine {
                 let about = self.dictionary.names[name as usize];
                 let facts = self.facts(question, name);
                 let reasons = explain(asked, &self.dictionary, name, &scratch.alignment, &facts, about.kind == NameKind::Weak);
-                let score = Score::from_points(score as i32);
-                return Some(Hit {
-                    list: about.list as usize,
-                    entry: about.entry - self.dictionary.list_entries[about.list as usize],
-                    name: name - self.dictionary.list_names[about.list as usize],
-                    score,
-                    strength: facts::strength(score, scratch.alignment.agreed / 1_000, &facts, about.kind),
-                    reasons,
-                });
+                return Some(self.hit_of(name, score, scratch.alignment.agreed / 1_000, &facts, reasons));
             }
         }
         None
+    }
+
+    fn hit_of(&self, name: u32, score: u32, weight: u32, facts: &[Fact], reasons: Vec<Reason>) -> Hit {
+        let about = self.dictionary.names[name as usize];
+        let score = Score::from_points(score as i32);
+        Hit {
+            list: about.list as usize,
+            entry: about.entry - self.dictionary.list_entries[about.list as usize],
+            name: name - self.dictionary.list_names[about.list as usize],
+            score,
+            strength: facts::strength(score, weight, facts, about.kind),
+            reasons,
+        }
+    }
+
+    /// Scores the names that the letters stand for.
+    fn score_acronyms(&self, question: &Question, letters: &[u8], brute: bool, scored: &mut Vec<Scored>) {
+        let base = acronym::points(letters.len());
+        let mut score = |name: u32| {
+            let about = &self.dictionary.names[name as usize];
+            let score = facts::total(base, &self.facts(question, name), about.kind == NameKind::Weak) as u32;
+            if score >= u32::from(question.threshold.points()).max(1) {
+                scored.push((about.entry, name, score));
+            }
+        };
+        if brute {
+            let all = 0..self.dictionary.names.len() as u32;
+            all.filter(|name| acronym::stands_for(&self.dictionary, *name, letters)).for_each(score);
+        } else {
+            self.acronyms.find(letters, &self.dictionary, &mut score);
+        }
+    }
+
+    /// The hit of a name that was found by its acronym.
+    fn hit_by_acronym(&self, question: &Question, letters: &[u8], name: u32, score: u32) -> Hit {
+        let facts = self.facts(question, name);
+        let mut reasons = vec![acronym::reason(letters, &self.dictionary, name)];
+        let weak = self.dictionary.names[name as usize].kind == NameKind::Weak;
+        add_facts(acronym::points(letters.len()), &facts, weak, &mut reasons);
+        self.hit_of(name, score, 0, &facts, reasons)
     }
 }
 

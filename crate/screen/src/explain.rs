@@ -62,6 +62,12 @@ pub fn explain(asked: &Asked, dictionary: &Dictionary, name: u32, alignment: &Al
         let code = if base > so_far { ReasonCode::NamesInFull } else { ReasonCode::Common };
         reasons.push(Reason { code, points: base - so_far, asked: String::new(), listed: String::new() });
     }
+    add_facts(base, facts, weak, &mut reasons);
+    reasons
+}
+
+/// Adds what is known besides the name to reasons that sum up to `base`.
+pub fn add_facts(base: i32, facts: &[Fact], weak: bool, reasons: &mut Vec<Reason>) {
     let mut sum = base;
     for fact in facts {
         sum += fact.points;
@@ -75,7 +81,6 @@ pub fn explain(asked: &Asked, dictionary: &Dictionary, name: u32, alignment: &Al
         let capped = if corroborated(facts) { within } else { within.min(model::WEAK_ALIAS_CAP) };
         reasons.push(Reason { code: ReasonCode::WeakAlias, points: capped - within, asked: String::new(), listed: String::new() });
     }
-    reasons
 }
 
 /// Shares out ten thousand points in proportion, carrying the rounding.

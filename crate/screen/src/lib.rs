@@ -12,6 +12,7 @@
 //!
 //! What this crate does not know: how official files look, JavaScript, the terminal.
 
+mod acronym;
 mod align;
 mod asked;
 mod bound;

@@ -125,6 +125,10 @@ pub fn in_full(lost_share: u32) -> u32 {
     720u32.saturating_sub(3 * lost_share)
 }
 
+/// Points of an acronym in full, by its length: 3 letters, 4 ... 8. Letters are few and companies many: four are as much as a person must
+/// see, none is more than possible. Of 1,480 ordinary companies of the benchmark's public half none alerts by it.
+pub const ACRONYM: [i32; 6] = [5_500, 6_500, 6_800, 7_200, 7_500, 7_500];
+
 /// The least score of a listed name whose distinctive words are the question, word for word, so that only general words are left: a brand is
 /// known by its name alone ("Huawei" for Huawei International Pte. Ltd.). No more than what [`in_full`] gives at no loss, so that the bound holds.
 pub const NAMES_IN_FULL: u32 = 6_600;

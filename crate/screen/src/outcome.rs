@@ -165,6 +165,8 @@ pub enum ReasonCode {
     Shortened,
     /// The first letter of the other side's word.
     Initial,
+    /// The first letters of the listed name's words.
+    Acronym,
     /// A word of the question that the listed name lacks.
     NotListed,
     /// A word of the listed name that the question lacks.

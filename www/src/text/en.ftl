@@ -190,6 +190,7 @@ reason-initial = first letter of the word
 reason-not-listed = not in the listed name
 reason-not-asked = not in your name
 reason-contradicts = each name has a word that the other lacks
+reason-acronym = the first letters of the listed name
 reason-names-in-full = the distinctive part of the name, in full
 reason-common = what agrees is common in names
 reason-other-kind = listed as another kind of party
