@@ -7,6 +7,7 @@
 //! * [`Question`]: who is asked about, and on which day.
 //! * [`Outcome`]: the [`Verdict`], the [`Hit`]s with their [`Reason`]s, and every [`Doubt`].
 //! * [`Score`]: 0 to 10,000; exactly the sum of the points of its reasons.
+//! * [`second_opinion`]: what OFAC's own search would say of two names, for a column beside the score.
 //! * [`destination`]: what the rules say about a place on a day.
 //! * [`deal`]: what they say about a deal: items, parties, owners, route, end use and payment together.
 //!
@@ -32,11 +33,13 @@ mod question;
 mod readings;
 mod relate;
 mod screener;
+mod second_opinion;
 mod shape;
 mod vocabulary;
 
 pub use compare::compare;
 pub use engine::{Engine, Found};
-pub use outcome::{Doubt, Hit, NoMatch, Outcome, Reason, ReasonCode, Score, Strength, Verdict};
+pub use outcome::{Doubt, Hit, MEASURED, Measured, NoMatch, Outcome, Reason, ReasonCode, Score, Strength, Verdict};
 pub use question::Question;
 pub use screener::Screener;
+pub use second_opinion::second_opinion;

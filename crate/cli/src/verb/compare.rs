@@ -1,6 +1,6 @@
 //! `redzone compare`: pairs of names with their scores
 
-use redzone_screen::compare;
+use redzone_screen::{Score, compare, second_opinion};
 use std::path::PathBuf;
 
 use super::screen::{decimal, kind_of, rows};
@@ -20,6 +20,9 @@ pub struct Args {
     /// Where the pairs go, with a column score
     #[arg(long, value_name = "CSV")]
     out: PathBuf,
+    /// Add a column ofac: what OFAC's published technique (FAQ 249) gives for name1 asked and name2 listed, 0 to 1. It is no part of the score
+    #[arg(long)]
+    second_opinion: bool,
 }
 
 /// # Errors
@@ -29,13 +32,17 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     let mut file = csv::Writer::from_writer(WholeFile::create(&args.out)?);
     let lost =
         |why: csv::Error| Fault::new(Kind::Internal, format!("could not write the pairs: {why}"), "give a path that can be written to");
-    file.write_record(["name1", "name2", "schema", "score"]).map_err(lost)?;
+    let columns = ["name1", "name2", "schema", "score", "ofac"];
+    let shown = if args.second_opinion { columns.len() } else { columns.len() - 1 };
+    file.write_record(&columns[..shown]).map_err(lost)?;
     for (row, [first, second, schema]) in pairs.iter().enumerate() {
-        let score = compare(first, second, kind_of(schema)).map_err(|why| {
+        let score = compare(first, second, kind_of(schema)).and_then(|score| Ok((score, second_opinion(first, second)?)));
+        let (score, ofac) = score.map_err(|why| {
             let what = format!("{}: row {}: {why}", args.pairs.display(), row + 1);
             Fault::new(Kind::BadInput, what, "correct or remove that row; nothing was written")
         })?;
-        file.write_record([first, second, schema, decimal(score).as_str()]).map_err(lost)?;
+        let (score, ofac) = (decimal(score), decimal(Score::from_points(i32::from(ofac) * 100)));
+        file.write_record(&[first, second, schema, &score, &ofac][..shown]).map_err(lost)?;
     }
     let whole = file
         .into_inner()
