@@ -93,21 +93,28 @@ impl Pattern {
         let mut places = Box::new([0u64; 128]);
         for (at, byte) in writing.iter().take(Pattern::MOST).enumerate() {
             places[usize::from(flat_letter(*byte))] |= 1 << at;
-        }
-        for vowel in *b"eiou" {
-            places[usize::from(vowel)] = places[usize::from(b'a')];
+            places[usize::from(own_letter(*byte))] |= 1 << at;
         }
         Pattern { places, length: writing.len().min(Pattern::MOST) as u32 }
     }
 
-    /// How many letters apart the writing and `b` are: optimal string alignment, each edit one.
+    /// How many letters apart the writing and `b` are: optimal string alignment, each edit one, vowels taken for one.
     pub fn edits(&self, b: &[u8]) -> u32 {
+        self.distance(b, flat_letter)
+    }
+
+    /// The least that [`edit_cost`] of the writing and `b` can be when they are so many `edits` apart.
+    pub fn least_cost(&self, b: &[u8], edits: u32) -> u32 {
+        edits * ALIKE + self.distance(b, own_letter).saturating_sub(edits) * VOWEL_FOR_VOWEL
+    }
+
+    fn distance(&self, b: &[u8], letter: impl Fn(u8) -> u8) -> u32 {
         let b = &b[..b.len().min(Pattern::MOST)];
         let Some(last) = self.length.checked_sub(1) else { return b.len() as u32 };
         let (mut plus, mut minus, mut diagonal, mut before) = (!0u64, 0u64, 0u64, 0u64);
         let mut distance = self.length;
         for byte in b {
-            let here = self.places[usize::from(byte & 127)];
+            let here = self.places[usize::from(letter(*byte) & 127)];
             let exchanged = ((!diagonal & here) << 1) & before;
             diagonal = ((here & plus).wrapping_add(plus) ^ plus) | here | minus | exchanged;
             let mut rise = minus | !(diagonal | plus);
@@ -122,6 +129,11 @@ impl Pattern {
         }
         distance
     }
+}
+
+/// Where a [`Pattern`] keeps a letter by itself: capitals, of which a sound has no vowels, stand for single vowels.
+fn own_letter(byte: u8) -> u8 {
+    if is_vowel(byte) { byte.to_ascii_uppercase() } else { byte & 127 }
 }
 
 /// What one letter too many costs.
@@ -250,6 +262,13 @@ mod tests {
         fn bit_parallel_edits_are_the_table_s(a in "[a-e]{0,12}", b in "[a-e]{0,12}") {
             let flat = |writing: &str| writing.bytes().map(flat_letter).collect::<Vec<u8>>();
             proptest::prop_assert_eq!(Pattern::new(a.as_bytes()).edits(b.as_bytes()), edits_by_table(&flat(&a), &flat(&b)));
+        }
+
+        #[test]
+        fn no_cost_is_under_the_least(a in "[abehiszSCJ1]{0,12}", b in "[abehiszSCJ1]{0,12}") {
+            let pattern = Pattern::new(a.as_bytes());
+            let least = pattern.least_cost(b.as_bytes(), pattern.edits(b.as_bytes()));
+            proptest::prop_assert!(edit_cost(a.as_bytes(), b.as_bytes(), 100_000).is_some_and(|cost| least <= cost));
         }
 
         #[test]

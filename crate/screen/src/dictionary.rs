@@ -1,6 +1,8 @@
 //! All words of all lists, once each, laid out for the search: letters, sounds, consonants, weights, and the names that have them.
 
 use std::ops::Range;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use redzone_index::{Columns, NameKind, PartyKind};
 use redzone_names::{is_vowel, skeleton, sound};
@@ -8,6 +10,9 @@ use redzone_names::{is_vowel, skeleton, sound};
 use crate::deletes::Deletes;
 use crate::shape::{Shape, length, signature};
 use crate::vocabulary::{Part, Vocabulary};
+
+/// So many words are looked up by looking at every word of the lists; by then that has taken as long as deriving the table.
+const WITHOUT_DELETES: u32 = 150;
 
 /// Strings end to end, with where each starts.
 #[derive(Default)]
@@ -68,8 +73,10 @@ pub struct Dictionary {
     pub meanings: Vec<u16>,
     /// The part each word plays.
     pub parts: Vec<Part>,
-    /// Words by what is left of their sounds with letters taken out.
-    pub deletes: Deletes,
+    /// Words by what is left of them with letters taken out, once it is derived.
+    deletes: OnceLock<Deletes>,
+    /// How often it was wanted before.
+    wanted: AtomicU32,
     /// Words that write no vowel after their first letter, rising: what may shorten another.
     pub terse: Vec<u32>,
     /// `(hash of the joined letters, first word, second word)`: neighbours in some name, sorted.
@@ -127,7 +134,6 @@ impl Dictionary {
         }
         skeletons.sort_unstable();
         sound_keys.sort_unstable();
-        let deletes = Deletes::new(&sounds, &letters);
         let terse = (0..all.len() as u32).filter(|word| is_terse(all[*word as usize].as_bytes())).collect();
         let mut dictionary = Dictionary {
             letters,
@@ -138,7 +144,8 @@ impl Dictionary {
             weights,
             parts,
             meanings,
-            deletes,
+            deletes: OnceLock::new(),
+            wanted: AtomicU32::new(0),
             terse,
             neighbours: Vec::new(),
             name_words: Vec::new(),
@@ -227,6 +234,20 @@ impl Dictionary {
     pub fn are_neighbours(&self, first: u32, second: u32) -> bool {
         let pair = (joined(self.hash_of(first), self.hash_of(second)), first, second);
         self.neighbours.binary_search(&pair).is_ok()
+    }
+
+    /// Words by what is left of them with letters taken out. Deriving this takes longer than everything else together, so the first
+    /// questions go without: they look at every word.
+    pub fn deletes(&self) -> Option<&Deletes> {
+        match self.deletes.get() {
+            None if self.wanted.fetch_add(1, Ordering::Relaxed) >= WITHOUT_DELETES => Some(self.derive_deletes()),
+            derived => derived,
+        }
+    }
+
+    /// Derives [`Dictionary::deletes`] if that was not done.
+    pub fn derive_deletes(&self) -> &Deletes {
+        self.deletes.get_or_init(|| Deletes::new(&self.sounds, &self.letters))
     }
 
     /// The words of a name.

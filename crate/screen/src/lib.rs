@@ -31,6 +31,7 @@ mod outcome;
 mod parting;
 mod question;
 mod readings;
+mod recall;
 mod relate;
 mod screener;
 mod second_opinion;

@@ -5,12 +5,14 @@
 //! of [`relate`]; nothing else decides.
 
 use crate::dictionary::{Dictionary, hash, is_terse};
+use crate::recall::Recall;
 use crate::relate::{Form, Link, relate, shortening};
 use crate::vocabulary::Part;
 
-/// Scratch of a look-up: which words were asked about already.
+/// Scratch of look-ups: which words were asked about already, and what earlier ones found.
 #[derive(Default)]
 pub struct Seen {
+    recall: Recall,
     stamps: Vec<u32>,
     stamp: u32,
 }
@@ -35,6 +37,20 @@ impl Seen {
 
 /// Calls `found` once for every word that relates to the form. Returns how many words were looked at.
 pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen, mut found: impl FnMut(u32, Link)) -> u64 {
+    if let Some(steps) = seen.recall.again(form, &mut found) {
+        return steps;
+    }
+    let mut recall = std::mem::take(&mut seen.recall);
+    let steps = search(form, dictionary, classes, seen, &mut |word, link| {
+        recall.note(word, link);
+        found(word, link);
+    });
+    recall.keep(form, steps);
+    seen.recall = recall;
+    steps
+}
+
+fn search(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen, found: &mut dyn FnMut(u32, Link)) -> u64 {
     seen.start(dictionary.letters.len());
     let mut steps = 0u64;
     let mut ask = |word: u32, seen: &mut Seen| {
@@ -55,12 +71,16 @@ pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &m
         ask(*word, seen);
     }
     // Edits.
-    dictionary.deletes.near(&form.sound, letters, |word| {
+    let near = |word: u32| {
         steps += 1;
         if form.may_be_near(&dictionary.shapes[word as usize]) {
             ask(word, seen);
         }
-    });
+    };
+    match dictionary.deletes() {
+        Some(deletes) => deletes.near(&form.sound, letters, near),
+        None => (0..dictionary.letters.len() as u32).for_each(near),
+    }
     // Consonants alone.
     if form.bones.len() >= 2 {
         for (_, word) in Dictionary::with_key(&dictionary.skeletons, form.bone_key) {

@@ -9,7 +9,7 @@ use crate::shape::{Reach, Shape};
 use crate::vocabulary::{Part, Vocabulary};
 
 /// How a question is written.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Writing {
     /// It states short vowels.
     pub vowels: bool,
@@ -161,17 +161,20 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
     if form.sound == heard {
         offer(link(Relation::SameSound, model::SAME_SOUND[heard.len().clamp(3, 5) - 3], weight));
     } else {
-        let likeness = |a: &[u8], b: &[u8], pattern: &Pattern| {
+        let likeness = |a: &[u8], b: &[u8], pattern: &Pattern, reach: &Reach, signature: u64| {
             let longer = a.len().max(b.len()) as u32;
-            let near = pattern.edits(b) <= model::most_edits(longer as usize);
-            let cost = near.then(|| edit_cost(a, b, model::most_cost(longer).min(form.most_cost))).flatten()?;
+            let (edits, most_cost) = (pattern.edits(b), model::most_cost(longer).min(form.most_cost));
+            let near =
+                edits <= model::most_edits(longer as usize) && pattern.least_cost(b, edits) + reach.surcharge(signature) <= most_cost;
+            let cost = near.then(|| edit_cost(a, b, most_cost)).flatten()?;
             model::likeness(cost, longer)
         };
         let heard_near = form.reach.allows(shape.sound, shape.sound_length);
-        let heard_alike = heard_near.then(|| likeness(&form.sound, heard, &form.pattern)).flatten();
+        let heard_alike = heard_near.then(|| likeness(&form.sound, heard, &form.pattern, &form.reach, shape.sound)).flatten();
         // Letters as well as sounds: a slip of the pen may break a sh or a ch in two.
-        let written_near = form.letter_reach.allows(shape.letters, shape.letters_length);
-        let written_alike = written_near.then(|| likeness(form.letters.as_bytes(), letters, &form.letter_pattern)).flatten();
+        let own = form.letters.as_bytes();
+        let written_near = form.letter_reach.allows(shape.letters, shape.letters_length) && !(own == form.sound && letters == heard);
+        let written_alike = written_near.then(|| likeness(own, letters, &form.letter_pattern, &form.letter_reach, shape.letters)).flatten();
         if let Some(likeness) = heard_alike.max(written_alike)
             && !is_patronymic_of(&form.letters, letters)
             && !are_unlike_parts(form, part)

@@ -83,20 +83,25 @@ impl Reach {
         let gap = (usize::from(length) + MOST_GAP).wrapping_sub(usize::from(self.length));
         let Some((most, cost)) = self.most.get(gap) else { return false };
         let (lacks, has) = (self.signature & !signature, signature & !self.signature);
-        lacks.count_ones().max(has.count_ones()) < *most
-            && least_cost(lacks, signature) <= *cost
-            && least_cost(has, self.signature) <= *cost
+        let missing = lacks.count_ones().max(has.count_ones());
+        missing < *most && missing * CHEAPEST_EDIT + self.surcharge(signature) <= *cost
     }
-}
 
-/// The least that it costs to be rid of the letters of `missing` in a writing, to come to one with the signature `other`.
-fn least_cost(mut missing: u64, other: u64) -> u32 {
-    let mut cost = 0;
-    while missing != 0 {
-        cost += if CHEAPLY_FROM[(missing.trailing_zeros() & 31) as usize] & other == 0 { DEAR_EDIT } else { CHEAPEST_EDIT };
-        missing &= missing - 1;
+    /// What letters cost, beyond [`CHEAPEST_EDIT`] for each edit, of which one of both writings has to be rid and which have nothing like
+    /// them in the other.
+    pub fn surcharge(&self, signature: u64) -> u32 {
+        let dear = |missing: u64, other: u64| {
+            let mut left = missing;
+            let mut count = 0;
+            while left != 0 {
+                count += u32::from(CHEAPLY_FROM[(left.trailing_zeros() & 31) as usize] & other == 0);
+                left &= left - 1;
+            }
+            count
+        };
+        let (lacks, has) = (self.signature & !signature, signature & !self.signature);
+        dear(lacks, signature).max(dear(has, self.signature)) * (DEAR_EDIT - CHEAPEST_EDIT)
     }
-    cost
 }
 
 /// What an edit costs at least that neither exchanges similar letters nor is about a vowel, an h or a v (`names::distance`).

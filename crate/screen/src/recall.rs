@@ -1,0 +1,82 @@
+//! What was found for words asked before: the words of names come again and again, and what they relate to is always the same.
+//!
+//! Bounded, and filled in the order of the questions. It holds answers of the search as they were, so it changes none.
+
+use crate::dictionary::hash;
+use crate::relate::{Form, Link, Writing};
+
+/// Two to this many words are remembered, each at a place given by its letters; a newer word there takes an older one's.
+const BITS: u32 = 13;
+/// All remembered words relate to this many listed words at the most, 12 bytes each; then everything is forgotten.
+const MOST: usize = 200_000;
+
+/// A listed word and its link, packed.
+#[derive(Clone, Copy)]
+struct Packed {
+    word: u32,
+    relation: crate::model::Relation,
+    likeness: u16,
+    weight: u16,
+}
+
+/// What a word of a question relates to.
+struct Known {
+    letters: Box<str>,
+    writing: Writing,
+    reread: bool,
+    steps: u64,
+    related: Box<[Packed]>,
+}
+
+/// Words asked before.
+#[derive(Default)]
+pub struct Recall {
+    places: Vec<Option<Known>>,
+    links: usize,
+    fresh: Vec<Packed>,
+}
+
+impl Recall {
+    /// Gives everything that was found for the form, and how many words were looked at then; `None` when it is not remembered.
+    pub fn again(&self, form: &Form, mut found: impl FnMut(u32, Link)) -> Option<u64> {
+        let known = self.places.get(place(form))?.as_ref()?;
+        if *known.letters != *form.letters || known.writing != form.writing || known.reread != form.reread {
+            return None;
+        }
+        for packed in &known.related {
+            let link = Link { relation: packed.relation, likeness: u32::from(packed.likeness), weight: u32::from(packed.weight) };
+            found(packed.word, link);
+        }
+        Some(known.steps)
+    }
+
+    /// Notes what is being found.
+    pub fn note(&mut self, word: u32, link: Link) {
+        self.fresh.push(Packed { word, relation: link.relation, likeness: link.likeness as u16, weight: link.weight as u16 });
+    }
+
+    /// Remembers what was noted as all that the form relates to.
+    pub fn keep(&mut self, form: &Form, steps: u64) {
+        if self.places.is_empty() || self.links + self.fresh.len() > MOST {
+            self.links = 0;
+            self.places.clear();
+            self.places.resize_with(1 << BITS, || None);
+        }
+        let known = Known {
+            letters: form.letters.as_str().into(),
+            writing: form.writing,
+            reread: form.reread,
+            steps,
+            related: self.fresh.as_slice().into(),
+        };
+        self.fresh.clear();
+        self.links += known.related.len();
+        if let Some(older) = self.places[place(form)].replace(known) {
+            self.links -= older.related.len();
+        }
+    }
+}
+
+fn place(form: &Form) -> usize {
+    (hash(form.letters.as_bytes()).wrapping_mul(0x9e37_79b9) >> (32 - BITS)) as usize
+}
