@@ -163,13 +163,20 @@ bench() {
       say "bench: page"
       REDZONE_CHROMIUM=$(browser) node tests/browser/bench.mjs
       ;;
+    search)
+      setup
+      build_cli
+      [ -d dist/lists ] || build_pack
+      say "bench: the search alone, native: one name, rows, hostile names, lists 1, 4 and 16 times as long"
+      cargo run --release --locked --quiet -p redzone-screen --example speed -- dist/lists lists/keys/development.public "${@:2}"
+      ;;
     quality)
       need_tools
       say "bench: match quality, written to .cache/quality.md"
       mkdir -p "$CACHE"
       cargo run --locked --quiet --profile measure -p redzone-tests --example quality -- "$CACHE/quality.md"
       ;;
-    *) stop "there is no bench '$1': page or quality" ;;
+    *) stop "there is no bench '$1': page, search or quality" ;;
   esac
 }
 
@@ -226,6 +233,7 @@ help() {
   serve     build, screen three names, then serve the site on http://127.0.0.1:8080 (or: serve PORT)
   test      build, then everything: format, lints, Rust, Node and Chromium; ends in "N passed, N failed"
   bench     sizes, start-up, one name and 100,000 rows in the browser, beside other engines
+            bench search: the search alone, native, with hostile names and lists that grow
             bench quality: what is found and what alerts, by class, script, list, length and name
   lists     redzone lists: status, import, diff ...
   help      this text

@@ -21,16 +21,16 @@ export async function load(): Promise<Loaded> {
   const module = fetchModule(engine.party);
   const of = (part: PackAsset['part']) => pack.filter((asset) => asset.part === part);
   const early = of('search').map(async (asset) => settle(asset));
-  const details = new Map(of('detail').map((asset) => [asset.list, quiet(fetchFile(asset))]));
-  const [rulesAsset] = of('rules');
-  const rules = rulesAsset && quiet(Promise.all([fetchModule(engine.rules), fetchFile(rulesAsset)]).then(([module, file]) => ({ module, file })));
-  const tables = quiet(fetchFile({ name: 'tables.bin', ...engine.tables }));
   const [manifestAsset] = of('manifest');
   if (!manifestAsset) throw { code: 'manifest-missing', message: 'the site was built without a pack' } satisfies Fault;
-  const manifest = await fetchFile(manifestAsset);
+  const manifest = fetchFile(manifestAsset);
+  const details = new Map(of('detail').map((asset) => [asset.list, quiet(fetchFile(asset, 'low'))]));
+  const [rulesAsset] = of('rules');
+  const rules = rulesAsset && quiet(Promise.all([fetchModule(engine.rules, 'low'), fetchFile(rulesAsset, 'low')]).then(([module, file]) => ({ module, file })));
+  const tables = quiet(fetchFile({ name: 'tables.bin', ...engine.tables }, 'low'));
   const came = await Promise.all(early);
   return {
-    supply: { module: await module, keys, manifest: manifest.bytes, files: came.filter((one) => 'bytes' in one) },
+    supply: { module: await module, keys, manifest: (await manifest).bytes, files: came.filter((one) => 'bytes' in one) },
     late: { details, rules, tables },
     refused: came.filter((one) => 'fault' in one),
   };
@@ -46,14 +46,15 @@ async function settle(asset: PackAsset): Promise<PackFile | Refused> {
   return fetchFile(asset).catch((fault: Fault) => ({ name: asset.name, fault }));
 }
 
-async function fetchFile({ name, url, integrity }: Asset & { name: string }): Promise<PackFile> {
-  const answer = await fetch(url, { integrity }).catch(() => fetch(url)).catch(() => undefined);
+/** `priority`: what an answer waits for goes first. */
+async function fetchFile({ name, url, integrity }: Asset & { name: string }, priority: RequestPriority = 'high'): Promise<PackFile> {
+  const answer = await fetch(url, { integrity, priority }).catch(() => fetch(url)).catch(() => undefined);
   if (!answer?.ok) throw { code: 'file-missing', message: name } satisfies Fault;
   return { name, bytes: await answer.arrayBuffer() };
 }
 
-async function fetchModule({ url, integrity }: Asset): Promise<WebAssembly.Module> {
-  return WebAssembly.compileStreaming(fetch(url, { integrity })).catch((error: Error) => {
+async function fetchModule({ url, integrity }: Asset, priority: RequestPriority = 'high'): Promise<WebAssembly.Module> {
+  return WebAssembly.compileStreaming(fetch(url, { integrity, priority })).catch((error: Error) => {
     throw { code: typeof WebAssembly === 'object' ? 'engine-altered' : 'no-wasm', message: error.message } satisfies Fault;
   });
 }

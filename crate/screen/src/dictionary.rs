@@ -1,5 +1,6 @@
 //! All words of all lists, once each, laid out for the search: letters, sounds, consonants, weights, and the names that have them.
 
+use std::cmp::Ordering::{Equal, Greater, Less};
 use std::ops::Range;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -100,9 +101,9 @@ pub struct Dictionary {
 impl Dictionary {
     /// Merges the words of all lists and derives everything.
     pub fn new(lists: &[&Columns], vocabulary: &Vocabulary) -> Dictionary {
-        let mut all: Vec<&str> = lists.iter().flat_map(|list| list.words.iter()).collect();
-        all.sort_unstable();
-        all.dedup();
+        let mut sorted: Vec<Vec<&str>> = lists.iter().map(|list| list.words.iter().collect()).collect();
+        sorted.sort_unstable_by_key(Vec::len);
+        let all = sorted.into_iter().fold(Vec::new(), merged);
         let mut letters = Strings::new();
         let mut sounds = Strings::new();
         let mut skeletons = Vec::with_capacity(all.len());
@@ -287,6 +288,24 @@ fn first_where(Range { start: mut low, end: mut high }: Range<u32>, holds: impl 
         if holds(middle) { high = middle } else { low = middle + 1 }
     }
     low
+}
+
+/// The words of both, sorted and once, from words that are sorted.
+fn merged<'a>(a: Vec<&'a str>, b: Vec<&'a str>) -> Vec<&'a str> {
+    let mut all = Vec::with_capacity(a.len() + b.len());
+    let (mut a, mut b) = (a.into_iter().peekable(), b.into_iter().peekable());
+    while let (Some(first), Some(second)) = (a.peek(), b.peek()) {
+        match first.cmp(second) {
+            Less => all.extend(a.next()),
+            Greater => all.extend(b.next()),
+            Equal => {
+                a.next();
+                all.extend(b.next());
+            }
+        }
+    }
+    all.extend(a.chain(b));
+    all
 }
 
 /// Whether a word of at least two letters writes no vowel after its first.

@@ -68,6 +68,13 @@ impl Screener {
         self.engine = Some(redzone_screen::Screener::new(self.manifest.clone(), std::mem::take(&mut self.added)));
     }
 
+    /// Derives now what makes later answers quick: for a moment without questions. Changes no answer.
+    pub fn hasten(&self) {
+        if let Some(engine) = &self.engine {
+            engine.engine().hasten();
+        }
+    }
+
     /// Screens a party.
     ///
     /// # Errors
