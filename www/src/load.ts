@@ -23,7 +23,7 @@ export async function load(): Promise<Loaded> {
   const early = of('search').map(async (asset) => settle(asset));
   const [manifestAsset] = of('manifest');
   if (!manifestAsset) throw { code: 'manifest-missing', message: 'the site was built without a pack' } satisfies Fault;
-  const manifest = fetchFile(manifestAsset);
+  const manifest = quiet(fetchFile(manifestAsset));
   const details = new Map(of('detail').map((asset) => [asset.list, quiet(fetchFile(asset, 'low'))]));
   const [rulesAsset] = of('rules');
   const rules = rulesAsset && quiet(Promise.all([fetchModule(engine.rules, 'low'), fetchFile(rulesAsset, 'low')]).then(([module, file]) => ({ module, file })));
