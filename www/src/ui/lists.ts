@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PackShown } from 'redzone-wasm/party';
+import type { ListShown, PackShown } from 'redzone-wasm/party';
 import type { Refused } from '../engine/protocol';
 import { count, day, say, sayIf } from '../text/text';
 import { PageElement } from './base';
@@ -20,16 +20,21 @@ export class RedzoneLists extends PageElement {
       ${lists ? this.#table(lists) : nothing}`;
   }
 
+  /** The rows of the publisher's file that are no party of their own, where there are any. */
+  #lessRows({ rows: [, joined, ended, dropped] }: ListShown): TemplateResult | typeof nothing {
+    return joined + ended + dropped > 0 ? html`<br /><span class="quiet small">${say('rows-less', { joined, ended, dropped })}</span>` : nothing;
+  }
+
   #table(lists: PackShown): TemplateResult {
-    const total = (of: 'entries' | 'names') => count(lists.lists.reduce((sum, list) => sum + list[of], 0));
+    const total = (of: 'entries' | 'names' | 'words') => count(lists.lists.reduce((sum, list) => sum + list[of], 0));
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${say('lists-title')}><table>
-      <thead><tr><th scope="col">${say('column-list')}</th><th scope="col">${say('column-as-of')}</th><th scope="col">${say('column-age')}</th><th scope="col" class="number">${say('column-entries')}</th><th scope="col" class="number">${say('column-names')}</th></tr></thead>
+      <thead><tr><th scope="col">${say('column-list')}</th><th scope="col">${say('column-as-of')}</th><th scope="col">${say('column-age')}</th><th scope="col" class="number">${say('column-rows')}</th><th scope="col" class="number">${say('column-entries')}</th><th scope="col" class="number">${say('column-names')}</th><th scope="col" class="number">${say('column-words')}</th></tr></thead>
       <tbody>${lists.lists.map((list) => html`<tr>
-        <th scope="row">${list.title}<br /><span class="quiet small">${list.publisher}</span></th>
+        <th scope="row">${list.title}<br /><span class="quiet small">${list.publisher}${list.tier ? html`<br />${say(`tier-${list.tier}`)}` : nothing}</span></th>
         <td>${day(list.asOf)}</td>
         <td>${list.ready ? say(`age-${list.freshness}`, { days: list.days }) : html`<strong>${say('list-not-loaded')}</strong>`}</td>
-        <td class="number">${count(list.entries)}</td><td class="number">${count(list.names)}</td></tr>`)}</tbody>
-      <tfoot><tr><th scope="row" colspan="3">${say('column-total')}</th><td class="number">${total('entries')}</td><td class="number">${total('names')}</td></tr></tfoot>
+        <td class="number">${count(list.rows[0])}${this.#lessRows(list)}</td><td class="number">${count(list.entries)}</td><td class="number">${count(list.names)}</td><td class="number">${count(list.words)}</td></tr>`)}</tbody>
+      <tfoot><tr><th scope="row" colspan="4">${say('column-total')}</th><td class="number">${total('entries')}</td><td class="number">${total('names')}</td><td class="number">${total('words')}</td></tr></tfoot>
     </table></div>
     <h2>${say('pack-title')}</h2>
     <dl class="facts">
