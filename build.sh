@@ -97,9 +97,9 @@ build_wasm() {
 }
 
 build_module() {
-  local name=$1 raw=target/wasm32-unknown-unknown/release/redzone_wasm.wasm wanted
+  local name=$1 raw=target/wasm32-unknown-unknown/wasm/redzone_wasm.wasm wanted
   CARGO_ENCODED_RUSTFLAGS="$(release_flags)"$'\x1f'"-Ctarget-feature=+simd128" \
-    cargo build --release --locked -p redzone-wasm --no-default-features --features "$name" --target wasm32-unknown-unknown
+    cargo build --profile wasm --locked -p redzone-wasm --no-default-features --features "$name" --target wasm32-unknown-unknown
   wanted=$(cat "$raw" crate/bindgen/src/main.rs www/package-lock.json | sha256sum | cut -d' ' -f1)
   if [ "$(cat "$WASM/$name.stamp" 2>/dev/null)" = "$wanted" ]; then note "$name: unchanged"; return; fi
   rm -f "$WASM/$name.stamp"

@@ -2,17 +2,18 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
+import { ENGINE_LIMIT, brotli } from './engine.mjs';
 
 const built = (name) => readFile(new URL(`../../.cache/wasm/${name}`, import.meta.url));
 const MODULES = ['party', 'rules'];
 
 // A module can only compute, except through its imports. These make values and errors, ask values what they are, walk the objects
-// and byte arrays that the page hands over (`call` and `next` are their own iterators), and throw; `error` is the panic hook's line
+// and byte arrays that the page hands over (`keys`, `call` and `next` are their own), and throw; `error` is the panic hook's line
 // on the console and `stack` what it prints.
 const ALLOWED = new Set([
   'new', 'String', 'Number', 'Error', 'error', 'stack', 'throw', 'debug_string', 'init_externref_table', 'generic',
   'set', 'get', 'get_unchecked', 'get_with_ref_key', 'length', 'in', 'iterator', 'next', 'done', 'value', 'call', 'prototypesetcall',
-  'string_get', 'number_get', 'boolean_get', 'is_object', 'is_function', 'is_undefined', 'isArray', 'isSafeInteger', 'jsval_loose_eq',
+  'keys', 'string_get', 'number_get', 'boolean_get', 'is_object', 'is_function', 'is_undefined', 'isArray', 'isSafeInteger', 'jsval_loose_eq',
   'instanceof_Uint8Array', 'instanceof_ArrayBuffer',
 ]);
 const plain = (name) => name.replace(/^__wb(g|indgen)_(__wbindgen_)?/, '').replace(/_[0-9a-f]{16}$/, '');
@@ -25,6 +26,12 @@ for (const name of MODULES) {
     assert.ok(imports.length > 0);
   });
 }
+
+test(`the engine and its glue have at most ${ENGINE_LIMIT} bytes after brotli`, async (context) => {
+  const [wasm, glue] = [brotli(await built('party_bg.wasm')), brotli(await built('party.js'))];
+  context.diagnostic(`Wasm ${wasm} + glue ${glue} = ${wasm + glue} bytes`);
+  assert.ok(wasm + glue <= ENGINE_LIMIT, `${wasm + glue} bytes: see what grew, or load it late`);
+});
 
 test('no path of the building machine stands in what ships', async () => {
   const site = new URL('../../dist/site/', import.meta.url);

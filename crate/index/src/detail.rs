@@ -52,7 +52,7 @@ pub struct Details {
 impl Details {
     /// Reads a detail part. Any bytes may be given.
     pub(crate) fn read(file: &[u8]) -> Result<Details, Error> {
-        let sections = Sections::read(Part::Detail, file)?;
+        let sections = Sections::of_verified(Part::Detail, file)?;
         sections.only(&[*TEXTS, *LENGTHS, *RECORDS])?;
         let (mut texts, mut text_starts) = (String::new(), vec![0]);
         let mut reader = ByteReader::new(sections.get(TEXTS)?, WHAT);

@@ -162,7 +162,7 @@ impl Manifest {
         }
     }
 
-    /// Opens a list's search part: length, digest, header, section digests, then every byte of every column.
+    /// Opens a list's search part: length, digest, header, then every byte of every column.
     ///
     /// # Errors
     /// `Missing`, `Length`, `Digest`, `Version`, `Fold`, `Malformed`.

@@ -32,9 +32,9 @@ pub(crate) fn write(entries: &[Entry]) -> Result<(Columns, Vec<u8>), Error> {
     Ok((columns, file))
 }
 
-/// Reads a search part. Any bytes may be given.
+/// Reads a search part. Any bytes may be given; that they are the right ones, the manifest's digest says.
 pub(crate) fn read(file: &[u8]) -> Result<(Columns, Identifiers), Error> {
-    let sections = Sections::read(Part::Search, file)?;
+    let sections = Sections::of_verified(Part::Search, file)?;
     sections.only(&[*NAMES, *WORDS, *ENTRIES, *IDENTIFIERS])?;
     let mut columns = Columns::default();
     let used = names::count_words(sections.get(NAMES)?)?;

@@ -74,11 +74,34 @@ pub struct Sections<'a> {
 }
 
 impl<'a> Sections<'a> {
-    /// Checks magic, versions, the table, every length and every section's digest, in that order.
+    /// Checks magic, versions, the table, every length and every section's digest, in that order: for who has a file without its manifest.
     ///
     /// # Errors
     /// `Malformed`, `Version`, `Fold` or `Digest`.
     pub fn read(part: Part, bytes: &'a [u8]) -> Result<Sections<'a>, Error> {
+        let framed = Sections::of_verified(part, bytes)?;
+        for (tag, digest, bytes) in &framed.sections {
+            let found = Digest::of(bytes);
+            if found != *digest {
+                return Err(Error::new(
+                    ErrorKind::Digest,
+                    format!(
+                        "the section {} of the {} should have the digest {digest} and has {found}: fetch the file again",
+                        tag.escape_ascii(),
+                        part.name()
+                    ),
+                ));
+            }
+        }
+        Ok(framed)
+    }
+
+    /// The same without the sections' digests, for bytes whose own digest was compared with the manifest's: that one covers every byte, so
+    /// hashing them a second time would prove nothing more.
+    ///
+    /// # Errors
+    /// `Malformed`, `Version` or `Fold`.
+    pub(crate) fn of_verified(part: Part, bytes: &'a [u8]) -> Result<Sections<'a>, Error> {
         let mut reader = ByteReader::new(bytes, part.name());
         if reader.raw(8)? != part.magic() {
             return Err(reader.error("it does not begin as one does"));
@@ -114,19 +137,6 @@ impl<'a> Sections<'a> {
             sections.push((tag, digest, reader.raw(length as usize)?));
         }
         reader.end()?;
-        for (tag, digest, bytes) in &sections {
-            let found = Digest::of(bytes);
-            if found != *digest {
-                return Err(Error::new(
-                    ErrorKind::Digest,
-                    format!(
-                        "the section {} of the {} should have the digest {digest} and has {found}: fetch the file again",
-                        tag.escape_ascii(),
-                        part.name()
-                    ),
-                ));
-            }
-        }
         Ok(Sections { part, sections })
     }
 

@@ -47,6 +47,12 @@ pub enum Disguise {
     DigitForLetter,
 }
 
+impl Disguise {
+    /// Every one, in the order of the enum.
+    const ALL: [Disguise; 5] =
+        [Disguise::Invisible, Disguise::LookAlike, Disguise::Compatibility, Disguise::MarkFlood, Disguise::DigitForLetter];
+}
+
 /// Why a text can't be read as a name. Never "no match": the outcome of such a question is indeterminate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
@@ -110,8 +116,7 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     }
     readings.dedup();
     readings.retain(|reading| !reading.words.is_empty());
-    disguises.sort_unstable();
-    disguises.dedup();
+    let disguises = Disguise::ALL.into_iter().filter(|disguise| disguises.contains(disguise)).collect();
     if readings.is_empty() { Err(ReadError::Empty) } else { Ok(Read { readings, disguises }) }
 }
 

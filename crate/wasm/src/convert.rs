@@ -12,6 +12,7 @@ pub(crate) fn to_js<T: Serialize>(shape: &T) -> Result<JsValue, JsValue> {
 }
 
 /// A plain JavaScript object to a shape.
+#[cfg(feature = "rules")]
 pub(crate) fn from_js<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, Fault> {
     serde_wasm_bindgen::from_value(value).map_err(|why| Fault::new("shape", format!("the question has another shape: {why}")))
 }

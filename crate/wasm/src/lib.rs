@@ -18,6 +18,8 @@ mod fault;
 #[cfg(feature = "party")]
 mod entry;
 #[cfg(feature = "party")]
+mod fields;
+#[cfg(feature = "party")]
 mod party;
 #[cfg(feature = "party")]
 mod read;

@@ -8,10 +8,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::Fault;
-use crate::convert::{day, from_js, to_js, trusted};
+use crate::convert::{day, to_js, trusted};
 use crate::entry::entry_shown;
 use crate::party;
-use crate::shapes::{ListShown, PackShown};
+use crate::shapes::{ListShown, PackShown, PartyQuestion};
 
 /// A verified manifest, the lists' files of its pack that were verified against it, and, once [`Screener::ready`] was called, the engine.
 #[wasm_bindgen]
@@ -82,7 +82,7 @@ impl Screener {
     /// `not-ready` before [`Screener::ready`].
     #[wasm_bindgen(unchecked_return_type = "PartyAnswer")]
     pub fn check(&self, #[wasm_bindgen(unchecked_param_type = "PartyQuestion")] question: JsValue) -> Result<JsValue, JsValue> {
-        let question = party::question(from_js(question)?)?;
+        let question = party::question(PartyQuestion::from_js(question)?)?;
         let engine = self.engine()?;
         to_js(&party::party_answer(&question.name, engine.screen(&question), engine.lists())?)
     }

@@ -2,12 +2,16 @@
 //!
 //! Codes are stable words in `kebab-case`; the sentences for them live in the page's message files. Dates are `YYYY-MM-DD`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::Tsify;
+use wasm_bindgen::JsValue;
+
+use crate::Fault;
+use crate::fields::Fields;
 
 /// Who is asked about. Whatever is left empty neither helps nor hurts a match.
-#[derive(Clone, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct PartyQuestion {
     /// The name, in any script and spelling.
     pub name: String,
@@ -20,7 +24,6 @@ pub struct PartyQuestion {
     /// The day on which the question is asked.
     pub as_of: String,
     /// Hits under this score, in basis points, are not reported; the engine's own threshold when not said.
-    #[serde(default)]
     #[tsify(optional)]
     pub threshold: Option<u16>,
     /// How many parties to report at the most.
@@ -45,6 +48,22 @@ pub struct Piece {
     pub text: String,
     /// Its words; none for punctuation.
     pub words: Vec<String>,
+}
+
+impl PartyQuestion {
+    /// From JavaScript.
+    pub(crate) fn from_js(value: JsValue) -> Result<PartyQuestion, Fault> {
+        let fields = Fields::of(value, &["name", "kind", "countries", "born", "asOf", "threshold", "limit"])?;
+        Ok(PartyQuestion {
+            name: fields.text("name")?,
+            kind: fields.text("kind")?,
+            countries: fields.texts("countries")?,
+            born: fields.text("born")?,
+            as_of: fields.text("asOf")?,
+            threshold: fields.number_if_any("threshold", u32::from(u16::MAX))?.map(|points| points as u16),
+            limit: fields.number("limit", u32::MAX)?,
+        })
+    }
 }
 
 /// The answer to one question.
