@@ -14,7 +14,7 @@ const ALLOWED = new Set([
   'new', 'String', 'Number', 'Error', 'error', 'stack', 'throw', 'debug_string', 'init_externref_table', 'generic',
   'set', 'get', 'get_unchecked', 'get_with_ref_key', 'length', 'in', 'iterator', 'next', 'done', 'value', 'call', 'prototypesetcall',
   'keys', 'string_get', 'number_get', 'boolean_get', 'is_object', 'is_function', 'is_undefined', 'isArray', 'isSafeInteger', 'jsval_loose_eq',
-  'instanceof_Uint8Array', 'instanceof_ArrayBuffer',
+  'instanceof_Uint8Array', 'instanceof_ArrayBuffer', 'instanceof_Object', 'is_null',
 ]);
 const plain = (name) => name.replace(/^__wb(g|indgen)_(__wbindgen_)?/, '').replace(/_[0-9a-f]{16}$/, '');
 

@@ -60,14 +60,18 @@ fn every_flipped_bit_of_every_file_is_refused() {
         let mut search = files.search.clone();
         search[at / 8] ^= 1 << (at % 8);
         assert_eq!(manifest.open_list("test", &search).unwrap_err().kind(), ErrorKind::Digest);
-        // And without the manifest: the file's own header and digests find it as well.
-        assert!(Sections::read(Part::Search, &search).is_err(), "bit {at} of the search part");
+        // And without the manifest's digest: the file's own digests find it, or, in a section's name, the reader.
+        let found =
+            Sections::read(Part::Search, &search).is_err() || vouch(&files, &search, &files.detail).open_list("test", &search).is_err();
+        assert!(found, "bit {at} of the search part");
     }
     for at in 0..files.detail.len() * 8 {
         let mut detail = files.detail.clone();
         detail[at / 8] ^= 1 << (at % 8);
         assert_eq!(manifest.open_details("test", &detail).unwrap_err().kind(), ErrorKind::Digest);
-        assert!(Sections::read(Part::Detail, &detail).is_err(), "bit {at} of the detail part");
+        let found =
+            Sections::read(Part::Detail, &detail).is_err() || vouch(&files, &files.search, &detail).open_details("test", &detail).is_err();
+        assert!(found, "bit {at} of the detail part");
     }
 }
 
