@@ -4,13 +4,16 @@
 
 mod items;
 mod question;
+mod replay;
 mod scenarios;
+mod table;
+mod unfavourable;
 
 use redzone_compile::{places, rules};
 use redzone_index::rules::Rules;
 use redzone_record::Json;
 use redzone_record::deal::words;
-use redzone_screen::deal::{DealDetermination, DealQuestion, determine};
+use redzone_screen::deal::{DealDetermination, DealQuestion, determine, judge};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -27,8 +30,20 @@ fn read(json: &Json) -> DealQuestion {
     redzone_record::deal::question(json, None).unwrap_or_else(|why| panic!("{why}\n{}", json.to_canonical()))
 }
 
+/// The answer, without what would change it: suites ask thousands of times.
 fn ask(json: &Json) -> DealDetermination {
-    determine(pack(), &read(json))
+    judge(pack(), &read(json))
+}
+
+#[test]
+fn what_would_change_it_is_found_by_asking_again() {
+    let mut whole = question::quiet();
+    question::set(&mut whole, "legs", Some(toml::Value::Array(vec![toml::Value::Table(toml::toml! { place = "IR" })])));
+    question::answers(&mut whole, &[], &Default::default(), "2026-10-01");
+    let found = determine(pack(), &read(&question::json(&whole)));
+    assert_eq!(word(&found), "prohibited");
+    let route = found.variations.iter().find(|varied| varied.change == redzone_screen::deal::Change::WithoutLeg(0)).unwrap();
+    assert_eq!(words::ruling(&route.ruling), "no-rule-triggered");
 }
 
 fn word(found: &DealDetermination) -> &'static str {

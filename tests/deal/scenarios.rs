@@ -1,8 +1,9 @@
 //! Deals as data: what is different from the quiet deal, and what must come of it.
 
-use super::{ask, question, word};
+use super::{ask, pack, question, word};
+use redzone_index::rules::{ClauseKind, Level, State};
 use redzone_screen::deal::{DealDetermination, Tri};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One case of `scenarios/*.toml`.
 pub struct Case {
@@ -123,6 +124,30 @@ fn every_case_has_its_answer() {
         }
     }
     assert!(wrong.is_empty(), "{} of {count} wrong\n{}", wrong.len(), wrong.join("\n"));
-    assert!(count >= 1, "{count} cases");
+    assert!(count >= 300, "{count} cases");
     println!("{count} cases");
+}
+
+/// Every clause that can decide fires in some case, and so does every exception.
+#[test]
+fn every_row_that_can_fire_fires_in_a_case() {
+    let mut fired: BTreeSet<String> = BTreeSet::new();
+    for case in cases() {
+        let found = ask(&question::json(&case.question));
+        fired.extend(found.lines.iter().filter(|line| line.holds == Tri::Yes).map(|line| line.rule.from.id.to_string()));
+        fired.extend(found.lines.iter().filter_map(|line| line.lifted_by.as_ref()).map(|code| format!("exception-{code}")));
+        fired.extend(found.flags.iter().filter(|flag| flag.state.holds()).map(|flag| format!("flag-{}", flag.code)));
+    }
+    let silent: Vec<&str> = pack()
+        .clauses
+        .iter()
+        .filter(|clause| match clause.kind {
+            ClauseKind::Exception => !clause.refs.is_empty(),
+            ClauseKind::Flag => clause.level > Level::Note,
+            kind => kind <= ClauseKind::Conflict && clause.from.state != State::Announced,
+        })
+        .map(|clause| clause.from.id.as_ref())
+        .filter(|id| !fired.contains(*id))
+        .collect();
+    assert!(silent.is_empty(), "never fire: {silent:?}");
 }

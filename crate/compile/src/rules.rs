@@ -87,6 +87,7 @@ pub fn compile(files: &[RuleFile], names: &PlaceNames) -> Result<Rules, RuleErro
     let mut rules = sources.into_rules(place_table(names))?;
     rules.register = rules.rows().map(|row| row.id.clone()).collect();
     rules.register.sort_unstable();
+    rules.register.dedup();
     Ok(rules)
 }
 

@@ -65,7 +65,7 @@ pub struct Rules {
     pub effects: Vec<ListEffect>,
     /// Dated changes.
     pub events: Vec<Event>,
-    /// The ids of all rows that the pack was compiled with, in order of bytes. A row that stands here and nowhere else is lost, and a lost row is
+    /// The ids of all rows that the pack was compiled with, each once, in order of bytes. A row that stands here and nowhere else is lost, and a lost row is
     /// a doubt: so taking rows away never makes an answer more favourable.
     pub register: Vec<Text>,
     /// The names of places.

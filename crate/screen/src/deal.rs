@@ -42,8 +42,8 @@ pub use question::{Answer, DealQuestion, EndUse, Finding, Item, Leg, Owner, Pare
 pub use tri::Tri;
 pub use whatif::{Change, Variation};
 
-use crate::destination::Subject;
 use crate::destination::fire::{Found, check_pack};
+use crate::destination::{RuleDoubt, Subject};
 use facts::{DealFacts, PartyFacts};
 use goods::ItemFacts;
 use lines::Trace;
@@ -54,17 +54,22 @@ use spot::Spot;
 /// favourable answer.
 pub fn determine(rules: &Rules, question: &DealQuestion) -> DealDetermination {
     let mut answer = judge(rules, question);
-    answer.variations = whatif::search(rules, question, &answer.lines, &answer.ruling);
+    answer.variations = whatif::search(rules, question, &answer);
     answer
 }
 
-/// The answer without what would change it.
-fn judge(rules: &Rules, question: &DealQuestion) -> DealDetermination {
-    let facts = look_up(rules, question);
-    let mut trace = Trace::default();
+/// The same without [`DealDetermination::variations`], which cost some twenty answers more.
+pub fn judge(rules: &Rules, question: &DealQuestion) -> DealDetermination {
     let mut pack = Found::default();
     check_pack(rules, question.as_of, &mut pack);
-    pack.doubts.into_iter().for_each(|doubt| trace.doubt(doubt));
+    judge_with(rules, question, &pack.doubts)
+}
+
+/// The answer, given the doubts about the pack itself, which are those of the day and the same for every variation.
+fn judge_with(rules: &Rules, question: &DealQuestion, pack_doubts: &[RuleDoubt]) -> DealDetermination {
+    let facts = look_up(rules, question);
+    let mut trace = Trace::default();
+    pack_doubts.iter().for_each(|doubt| trace.doubt(doubt.clone()));
     gaps(&facts, &mut trace);
     lines::ask(&facts, &mut trace);
     let flags = flags::ask(&facts);

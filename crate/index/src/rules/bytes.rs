@@ -10,6 +10,7 @@ use crate::sections::{Part, Sections, Tag, write_sections};
 use crate::{ByteReader, ByteWriter, Country, Date, Error};
 
 const TEXTS: Tag = *b"text";
+const ORIGINS: Tag = *b"orig";
 const META: Tag = *b"meta";
 const GROUPS: Tag = *b"grps";
 const CHART: Tag = *b"chrt";
@@ -34,11 +35,11 @@ impl Rules {
             }
             out.into_bytes()
         };
-        let register = rows(&self.register, |id, out| out.count(texts.number(id)));
         write_sections(
             Part::Rules,
             &[
                 (TEXTS, texts.to_bytes()),
+                (ORIGINS, texts.origins_to_bytes()),
                 (META, meta),
                 (GROUPS, rows(&self.groups, |row, out| write_group(row, &texts, out))),
                 (CHART, rows(&self.chart, |row, out| write_chart(row, &texts, out))),
@@ -48,7 +49,7 @@ impl Rules {
                 (CLAUSES, rows(&self.clauses, |row, out| write_clause(row, &texts, out))),
                 (EFFECTS, rows(&self.effects, |row, out| write_effect(row, &texts, out))),
                 (EVENTS, rows(&self.events, |row, out| write_event(row, &texts, out))),
-                (REGISTER, register),
+                (REGISTER, texts.register_to_bytes(&self.register)),
                 (NAMES, names::to_bytes(&self.names)),
             ],
         )
@@ -61,8 +62,10 @@ impl Rules {
     /// `Malformed`, `Version`, `Fold` or `Digest`, naming the section and what is wrong with it.
     pub fn from_bytes(bytes: &[u8]) -> Result<Rules, Error> {
         let sections = Sections::read(Part::Rules, bytes)?;
-        sections.only(&[TEXTS, META, GROUPS, CHART, FOLLOWS, RULES, ECCNS, CLAUSES, EFFECTS, EVENTS, REGISTER, NAMES])?;
-        let texts = TextReader::new(ByteReader::new(sections.get(&TEXTS)?, "the texts of the rules"))?;
+        sections.only(&[TEXTS, ORIGINS, META, GROUPS, CHART, FOLLOWS, RULES, ECCNS, CLAUSES, EFFECTS, EVENTS, REGISTER, NAMES])?;
+        let mut texts = TextReader::new(ByteReader::new(sections.get(&TEXTS)?, "the texts of the rules"))?;
+        texts.read_origins(ByteReader::new(sections.get(&ORIGINS)?, "the origins of the rules"))?;
+        let texts = texts;
         let mut meta = ByteReader::new(sections.get(&META)?, "the head of the rules");
         let id = texts.read(&mut meta)?;
         let meta_dates = [read_date(&mut meta)?, read_date(&mut meta)?, read_date(&mut meta)?];
@@ -78,7 +81,7 @@ impl Rules {
             clauses: read_rows(sections.get(&CLAUSES)?, "the clauses", |reader| read_clause(reader, &texts))?,
             effects: read_rows(sections.get(&EFFECTS)?, "what lists do", |reader| read_effect(reader, &texts))?,
             events: read_rows(sections.get(&EVENTS)?, "the events", |reader| read_event(reader, &texts))?,
-            register: read_rows(sections.get(&REGISTER)?, "the register of rows", |reader| texts.read(reader))?,
+            register: texts.read_register(ByteReader::new(sections.get(&REGISTER)?, "the register of rows"))?,
             names: names::from_bytes(sections.get(&NAMES)?)?,
         })
     }
@@ -153,7 +156,18 @@ const SCOPES: [Scope; 6] =
 const TONES: [Tone; 6] = [Tone::Stop, Tone::License, Tone::Limited, Tone::ReadEntry, Tone::Caution, Tone::Conflict];
 
 pub(super) fn write_provenance(from: &Provenance, texts: &TextTable<'_>, out: &mut ByteWriter) {
-    texts.write(&[&from.id, &from.citation, &from.source, &from.note], out);
+    texts.write(&[&from.id], out);
+    out.count(texts.origin(from));
+}
+
+pub(super) fn read_provenance(reader: &mut ByteReader<'_>, texts: &TextReader) -> Result<Provenance, Error> {
+    let id = texts.read(reader)?;
+    texts.origin(id, reader)
+}
+
+/// All of a row's provenance but its id.
+pub(super) fn write_origin(from: &Provenance, texts: &TextTable<'_>, out: &mut ByteWriter) {
+    texts.write(&[&from.citation, &from.source, &from.note], out);
     write_date(out, from.as_of);
     write_one_of(from.state, &STATES, out);
     write_one_of(from.confidence, &CONFIDENCES, out);
@@ -163,15 +177,15 @@ pub(super) fn write_provenance(from: &Provenance, texts: &TextTable<'_>, out: &m
     write_one_of(from.valid.moving, &NO_YES, out);
 }
 
-pub(super) fn read_provenance(reader: &mut ByteReader<'_>, texts: &TextReader) -> Result<Provenance, Error> {
-    let [id, citation, source, note] = [texts.read(reader)?, texts.read(reader)?, texts.read(reader)?, texts.read(reader)?];
+pub(super) fn read_origin(reader: &mut ByteReader<'_>, texts: &TextReader) -> Result<Provenance, Error> {
+    let [citation, source, note] = [texts.read(reader)?, texts.read(reader)?, texts.read(reader)?];
     let as_of = read_date(reader)?;
     let state = read_one_of(reader, &STATES)?;
     let confidence = read_one_of(reader, &CONFIDENCES)?;
     let (from, to) = (read_limit(reader)?, read_limit(reader)?);
     let then = read_one_of(reader, &THENS)?;
     let moving = read_one_of(reader, &NO_YES)?;
-    Ok(Provenance { id, citation, source, as_of, state, confidence, valid: Validity { from, to, then, moving }, note })
+    Ok(Provenance { id: "".into(), citation, source, as_of, state, confidence, valid: Validity { from, to, then, moving }, note })
 }
 
 pub(super) fn write_place(place: Place, out: &mut ByteWriter) {

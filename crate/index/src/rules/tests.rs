@@ -111,7 +111,8 @@ fn rules() -> impl Strategy<Value = Rules> {
         prop::collection::vec(effect(), some.clone()),
         prop::collection::vec(event, some),
     );
-    (meta, tables, prop::collection::vec(text(), 0..4), names()).prop_map(|(meta, tables, register, names)| {
+    (meta, tables, prop::collection::btree_set(text(), 0..4), names()).prop_map(|(meta, tables, register, names)| {
+        let register = register.into_iter().collect();
         let (groups, chart, follows, rules, eccns, clauses, effects, events) = tables;
         Rules { meta, groups, chart, follows, rules, eccns, clauses, effects, events, register, names }
     })

@@ -1,12 +1,14 @@
 //! The texts of a pack, each once: rows name them by number.
 
-use super::bytes::read_list;
-use super::{Rules, Text};
+use super::bytes::{read_list, read_origin, write_origin};
+use super::{Provenance, Rules, Text};
 use crate::{ByteReader, ByteWriter, Error};
 
-/// All texts of a pack, sorted by their bytes.
+/// All texts of a pack, sorted by their bytes, and the origins that rows share.
 pub(super) struct TextTable<'a> {
     sorted: Vec<&'a str>,
+    /// Each distinct origin as its bytes, sorted.
+    origins: Vec<Vec<u8>>,
 }
 
 impl<'a> TextTable<'a> {
@@ -38,7 +40,44 @@ impl<'a> TextTable<'a> {
         }
         sorted.sort_unstable();
         sorted.dedup();
-        TextTable { sorted }
+        let mut table = TextTable { sorted, origins: Vec::new() };
+        table.origins = rules.rows().map(|from| table.origin_bytes(from)).collect();
+        table.origins.sort_unstable();
+        table.origins.dedup();
+        table
+    }
+
+    fn origin_bytes(&self, from: &Provenance) -> Vec<u8> {
+        let mut out = ByteWriter::new();
+        write_origin(from, self, &mut out);
+        out.into_bytes()
+    }
+
+    /// The number of a row's origin; as [`TextTable::number`].
+    pub(super) fn origin(&self, from: &Provenance) -> usize {
+        self.origins.binary_search(&self.origin_bytes(from)).unwrap_or(self.origins.len())
+    }
+
+    /// The distinct origins.
+    pub(super) fn origins_to_bytes(&self) -> Vec<u8> {
+        let mut out = ByteWriter::new();
+        out.count(self.origins.len());
+        self.origins.iter().for_each(|origin| out.raw(origin));
+        out.into_bytes()
+    }
+
+    /// One bit a text: whether it is in the register. The register is sorted by its bytes, as the texts are.
+    pub(super) fn register_to_bytes(&self, register: &[Text]) -> Vec<u8> {
+        let mut bits = vec![0u8; self.sorted.len().div_ceil(8)];
+        for id in register {
+            let at = self.number(id);
+            if let Some(byte) = bits.get_mut(at / 8) {
+                *byte |= 1 << (at % 8);
+            }
+        }
+        let mut out = ByteWriter::new();
+        out.raw(&bits);
+        out.into_bytes()
     }
 
     /// The number of a text of the pack. [`TextTable::of`] has them all: a number past the end would be refused on reading.
@@ -68,13 +107,41 @@ impl<'a> TextTable<'a> {
 /// The texts as read.
 pub(super) struct TextReader {
     texts: Vec<Text>,
+    origins: Vec<Provenance>,
 }
 
 impl TextReader {
     pub(super) fn new(mut reader: ByteReader<'_>) -> Result<TextReader, Error> {
         let texts = read_list(&mut reader, |reader| reader.text().map(Text::from))?;
         reader.end()?;
-        Ok(TextReader { texts })
+        Ok(TextReader { texts, origins: Vec::new() })
+    }
+
+    /// Reads the origins that rows share.
+    pub(super) fn read_origins(&mut self, mut reader: ByteReader<'_>) -> Result<(), Error> {
+        let origins = read_list(&mut reader, |reader| read_origin(reader, self))?;
+        reader.end()?;
+        self.origins = origins;
+        Ok(())
+    }
+
+    /// The origin whose number stands next, for the row with that id.
+    pub(super) fn origin(&self, id: Text, reader: &mut ByteReader<'_>) -> Result<Provenance, Error> {
+        let number = reader.varint32()?;
+        let origin = self.origins.get(number as usize).cloned();
+        let origin = origin.ok_or_else(|| reader.error(format_args!("it names origin {number} of {}", self.origins.len())))?;
+        Ok(Provenance { id, ..origin })
+    }
+
+    /// The register, one bit a text.
+    pub(super) fn read_register(&self, mut reader: ByteReader<'_>) -> Result<Vec<Text>, Error> {
+        let bits = reader.raw(self.texts.len().div_ceil(8))?;
+        reader.end()?;
+        let set = |at: usize| bits.get(at / 8).is_some_and(|byte| byte >> (at % 8) & 1 == 1);
+        if (self.texts.len()..bits.len() * 8).any(set) {
+            return Err(reader.error("the register has a bit for a text that is not there"));
+        }
+        Ok(self.texts.iter().enumerate().filter(|(at, _)| set(*at)).map(|(_, text)| text.clone()).collect())
     }
 
     /// A list of texts.

@@ -49,7 +49,7 @@ fn of_spot(facts: &DealFacts<'_>, item: usize, entry: &EccnRow, spot: &Spot, tra
 }
 
 /// Yes when the entire entry meets a mark. When only some paragraphs may, or a control stands outside the chart, the user's answer under the
-/// entry's id (`ccl-3B001`) decides, and without one it is not known.
+/// entry's id (`3B001`) decides, and without one it is not known.
 fn holds(facts: &DealFacts<'_>, entry: &EccnRow, marks: Marks, spot: &Spot) -> Tri {
     let meets = |own: Marks| own.bits() & marks.bits() != 0;
     let beyond = |word: &str| match word {

@@ -2,7 +2,11 @@
 //!
 //! A variation only ever states other facts; none leaves a fact out, so a better answer is never one that knows less.
 
-use super::{DealQuestion, DealRuling, Figures, Finding, Item, ItemKind, Line, Milli, Owner, Parent, Party, Rate, Screening, Tri, Unit};
+use super::{
+    DealDetermination, DealQuestion, DealRuling, Figures, Finding, Item, ItemKind, Line, Milli, Owner, Parent, Party, Rate, Screening, Tri,
+    Unit,
+};
+use crate::destination::RuleDoubt;
 use redzone_index::rules::{Level, Rules};
 
 /// A change of facts, and the answer with it.
@@ -49,19 +53,24 @@ pub enum Change {
 const MOST_PARTIES: usize = 24;
 
 /// The variations whose answer is another, or in which fewer rules stand in the way.
-pub(super) fn search(rules: &Rules, question: &DealQuestion, lines: &[Line], ruling: &DealRuling) -> Vec<Variation> {
-    let before = weight(lines);
+pub(super) fn search(rules: &Rules, question: &DealQuestion, answer: &DealDetermination) -> Vec<Variation> {
+    let before = weight(&answer.lines);
+    // Doubts about the pack are the same for every variation: those that the answer carries stand for them.
+    let pack: Vec<RuleDoubt> = answer.doubts.iter().filter(|doubt| about_pack(doubt)).cloned().collect();
     let mut found = Vec::new();
     for change in changes(question) {
         let Some(varied) = vary(question, &change).filter(|varied| varied != question) else { continue };
-        let answer = super::judge(rules, &varied);
-        let lines = weight(&answer.lines);
-        let better = std::mem::discriminant(&answer.ruling) != std::mem::discriminant(ruling) || lines < before;
-        if better {
-            found.push(Variation { change, ruling: answer.ruling, strictest: answer.strictest, lines });
+        let then = super::judge_with(rules, &varied, &pack);
+        let lines = weight(&then.lines);
+        if std::mem::discriminant(&then.ruling) != std::mem::discriminant(&answer.ruling) || lines < before {
+            found.push(Variation { change, ruling: then.ruling, strictest: then.strictest, lines });
         }
     }
     found
+}
+
+fn about_pack(doubt: &RuleDoubt) -> bool {
+    matches!(doubt, RuleDoubt::PackPastReview { .. } | RuleDoubt::BeforePack { .. } | RuleDoubt::RowLost { .. })
 }
 
 fn weight(lines: &[Line]) -> usize {

@@ -33,14 +33,14 @@ pub(super) fn parties(csv: &str, told: &BTreeSet<String>) -> Result<RuleFile, Ru
             let mut line = Line::new("ask", &format!("ask-{code}"));
             line.put("code", &format!("measure.{code}")).put("authority", fact.get("authority")).put("title", fact.get("list_name"));
             line.put("when", &format!("listed {code}"));
-            line.put("says", &format!("Does the measure reach this deal: {}?", fact.get("effect"))).put("citation", fact.get("citation"));
+            line.put("says", "Does the measure that comes with this list reach the deal?").put("citation", fact.get("citation"));
             rows.push(line.source(&fact, "", "").finish());
         }
         let mut line = Line::new("party", &id);
         line.put("code", &id).put("jurisdiction", maps::law_of(&fact)).put("authority", fact.get("authority")).put("level", level);
         let asked = if asks { format!("; answer measure.{code}") } else { String::new() };
         line.put("when", &format!("listed {code}{asked}")).put("title", fact.get("list_name"));
-        line.put("says", &format!("{}: {}", fact.get("meaning"), fact.get("effect"))).put("next_step", fact.get("next_step"));
+        line.put("says", fact.get("effect")).put("next_step", fact.get("next_step"));
         line.put("note", fact.get("notes")).put("citation", fact.get("citation"));
         rows.push(line.source(&fact, "", "").finish());
     }
@@ -137,7 +137,7 @@ pub(super) fn ccl(text: &str) -> Result<RuleFile, RuleError> {
         }
         let joined = |words: &BTreeSet<String>| words.iter().cloned().collect::<Vec<_>>().join(" ");
         let some: BTreeSet<String> = some.difference(&all).cloned().collect();
-        let mut line = Line::new("eccn", &format!("ccl-{eccn}"));
+        let mut line = Line::new("eccn", eccn);
         line.put("eccn", eccn).put("all", &joined(&all)).put("some", &joined(&some)).put("beyond", &joined(&beyond));
         rows.push(line.finish());
     }
