@@ -111,8 +111,11 @@ impl Asked {
         for slot in 0..asked.slots.len() {
             asked.look_up(slot, dictionary, classes, seen);
             asked.look_up_joined(slot, 2, reading, about, dictionary, classes, vocabulary, seen);
-            // Arabic script: Sa'd al-Din is one word in many spellings. Elsewhere: Roso boron export.
-            asked.look_up_joined(slot, 3, reading, about, dictionary, classes, vocabulary, seen);
+            // Arabic script: Sa'd al-Din is one word in many spellings. Organisations: Roso boron export. Three words of a person's
+            // name that make one listed word are mostly another person's three names.
+            if !about.person || !reading.vowels && reading.words.get(slot + 1).is_some_and(|word| word == "al") {
+                asked.look_up_joined(slot, 3, reading, about, dictionary, classes, vocabulary, seen);
+            }
         }
         // One tie for each pair of places: the best.
         let joined = |a: u32, b: u32| u64::from(a) << 32 | u64::from(b);
