@@ -16,7 +16,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 9] = [
     ("names", &[], &["icu_normalizer", "icu_casemap", "sha2"]),
     ("index", &["names"], &["fst", "sha2", "ed25519-dalek"]),
     ("screen", &["names", "index"], &[]),
-    ("record", &["names", "index", "screen"], &["sha2", "hmac"]),
+    ("record", &["names", "index", "screen"], &["sha2", "hmac", "qrcodegen"]),
     ("compile", &["names", "index"], &["*"]),
     (
         "wasm",

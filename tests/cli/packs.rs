@@ -34,25 +34,23 @@ fn entries() -> Vec<Entry> {
         programs: vec!["TEST".into()],
         citations: vec!["1 FR 1".into()],
         license_requirement: Some("For all items".into()),
-        license_policy: None,
-        addresses: Vec::new(),
-        born: Vec::new(),
-        birthplaces: Vec::new(),
-        countries: Vec::new(),
-        identifiers: Vec::new(),
-        title: None,
-        vessel: None,
-        remarks: Vec::new(),
         listed: Date::parse("2020-02-02"),
-        ends: None,
+        ..Entry::default()
     };
     NAMES.iter().enumerate().map(named).collect()
 }
 
 fn make(how: &str, dir: &Path) {
     let day = |text| Date::parse(text).unwrap();
+    let mut entries = entries();
+    if how == "newer" {
+        entries.remove(2);
+        entries[1].programs.push("OTHER".into());
+        let name = ListedName { text: "Bartleby Hexachord Trading".into(), kind: NameKind::Primary };
+        entries.push(Entry { id: "t-9".into(), names: vec![name], ..entries[0].clone() });
+    }
     let header = ListHeader { id: "test".into(), title: "Test list".into(), publisher: "Tests".into(), as_of: day("2026-07-31") };
-    let files = write_list(&header, &entries()).unwrap();
+    let files = write_list(&header, &entries).unwrap();
     let mut facts = PackFacts {
         version: PackFacts::version(day("2026-07-31"), 1),
         engine: "0.1.0".into(),
@@ -70,6 +68,7 @@ fn make(how: &str, dir: &Path) {
     match how {
         "starter" => facts.notice = Some(Notice { code: "starter".into(), stop: 730 }),
         "expired" => facts.expires = day("2026-08-01"),
+        "newer" => facts.built = day("2026-08-15"),
         "other-text-rules" => facts.fold = 999,
         "other-key" => {
             signer = SecretKey::from_seed(&[43; 32]);

@@ -1,5 +1,6 @@
 //! Packs by the digest that records name them by.
 
+use redzone_index::Date;
 use redzone_screen::Screener;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,7 +19,7 @@ pub struct Ready {
 
 /// Packs that stand ready, each opened when a record first asks for it.
 pub struct Shelf {
-    folders: BTreeMap<String, PathBuf>,
+    folders: BTreeMap<String, (Date, PathBuf)>,
     ready: BTreeMap<String, Ready>,
     trust: Vec<String>,
 }
@@ -33,7 +34,7 @@ impl Shelf {
         for folder in folders {
             for at in packs_in(folder)? {
                 match Pack::open(&PackArgs::at(at.clone(), trust.to_vec()), out) {
-                    Ok(pack) => drop(found.insert(pack.manifest.digest().to_string(), at)),
+                    Ok(pack) => drop(found.insert(pack.manifest.digest().to_string(), (pack.manifest.facts().built, at))),
                     Err(fault) => out.note(format_args!("{} is left out: {}", at.display(), fault.what)),
                 }
             }
@@ -46,13 +47,26 @@ impl Shelf {
     /// # Errors
     /// [`Kind::Integrity`] when a file of it is not what was signed.
     pub fn get(&mut self, digest: &str, out: &Out) -> Result<Option<&Ready>, Fault> {
-        let Some(folder) = self.folders.get(digest) else { return Ok(None) };
+        let Some((_, folder)) = self.folders.get(digest) else { return Ok(None) };
         if !self.ready.contains_key(digest) {
             let pack = Pack::open(&PackArgs::at(folder.clone(), self.trust.clone()), out)?;
             let screener = pack.screener()?;
             self.ready.insert(digest.to_owned(), Ready { pack, screener });
         }
         Ok(self.ready.get(digest))
+    }
+
+    /// The folder of the pack of that digest.
+    pub fn folder(&self, digest: &str) -> Option<&Path> {
+        self.folders.get(digest).map(|(_, folder)| folder.as_path())
+    }
+
+    /// The packs with the day each was built, the oldest first; only those built between two days, both included, when such are given.
+    pub fn built(&self, days: Option<(Date, Date)>) -> Vec<(Date, String)> {
+        let all = self.folders.iter().map(|(digest, (built, _))| (*built, digest.clone()));
+        let mut found: Vec<(Date, String)> = all.filter(|(built, _)| days.is_none_or(|(from, to)| (from..=to).contains(built))).collect();
+        found.sort();
+        found
     }
 }
 

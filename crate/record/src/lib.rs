@@ -7,6 +7,8 @@
 //!   names its end.
 //! * [`commit`], [`disclose`]: the salted hash tree behind a record's digest, and how parts of a record are hidden and opened.
 //! * [`batch`]: many checks that share their lists.
+//! * [`decisions`]: what people decided about hits, carried from check to check; [`changes`]: what is new between two answers.
+//! * [`report`]: records for people, spreadsheets and calendars.
 //! * [`words`]: the words used for what the engine says, which are part of the schema.
 //! * [`deal`]: a question about a deal from JSON, its answer to JSON.
 //! * [`digest`]: SHA-256 of the canonical form, in hex: the name of a record.
@@ -22,15 +24,18 @@
 
 pub mod batch;
 pub mod chain;
+pub mod changes;
 mod check;
 pub mod commit;
 pub mod deal;
+pub mod decisions;
 pub mod disclose;
 mod head;
 mod hex;
 mod json;
 mod read;
 mod replay;
+pub mod report;
 pub mod sealed;
 pub mod words;
 

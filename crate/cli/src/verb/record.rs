@@ -1,11 +1,18 @@
 //! `redzone record`: what can be done with the records of a case file.
 
+mod archive;
+mod checks;
+mod decide;
 mod disclose;
+mod export;
+mod rescreen;
 mod verify;
 
 use redzone_record::Json;
+use redzone_record::sealed::Sealed;
 use std::path::Path;
 
+use crate::case::Lines;
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::files;
@@ -24,6 +31,10 @@ enum What {
     Redact(disclose::RedactArgs),
     Disclose(disclose::DiscloseArgs),
     Open(disclose::OpenArgs),
+    Decide(decide::Args),
+    Rescreen(rescreen::Args),
+    Export(export::Args),
+    Archive(archive::Args),
 }
 
 /// # Errors
@@ -34,11 +45,33 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         What::Redact(args) => disclose::redact(args, out),
         What::Disclose(args) => disclose::disclose(args, out),
         What::Open(args) => disclose::open(args, out),
+        What::Decide(args) => decide::run(args, out),
+        What::Rescreen(args) => rescreen::run(args, out),
+        What::Export(args) => export::run(args, out),
+        What::Archive(args) => archive::run(args, out),
     }
 }
 
 /// What to do about a file that is no record.
 const NO_RECORD: &str = "give a file that `redzone ... --record` wrote, unchanged";
+
+/// A file that is no record, as a fault.
+fn no_record(path: &Path, what: &str) -> Fault {
+    Fault::new(Kind::BadInput, format!("{}: {what}", path.display()), NO_RECORD)
+}
+
+/// Refuses a file that does not begin like a record at all, before anything else is opened.
+///
+/// # Errors
+/// [`Kind::BadInput`].
+fn begins_like_a_record(path: &Path) -> Result<(), Fault> {
+    let line = Lines::open(path)?.next().transpose()?.ok_or_else(|| no_record(path, "expected a record, found an empty file"))?;
+    let value = redzone_record::read(&line).map_err(|why| no_record(path, &why.to_string()))?;
+    if redzone_record::question(&value).is_some() || Sealed::read(&line).is_ok() {
+        return Ok(());
+    }
+    Err(no_record(path, "expected the record of a check, found other JSON"))
+}
 
 /// Reads a file of one canonical JSON value.
 ///

@@ -3,7 +3,6 @@
 mod replay;
 
 use redzone_record::chain::{Checker, Finding};
-use redzone_record::sealed::Sealed;
 use redzone_record::{Head, Json, read};
 use std::path::{Path, PathBuf};
 
@@ -63,7 +62,7 @@ struct Report {
 /// # Errors
 /// [`Kind::BadInput`] for what is no record; [`Kind::Integrity`] when something was changed or answers differ, said on stdout first.
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
-    first_line(&args.file)?;
+    super::begins_like_a_record(&args.file)?;
     let mut replayer = match args.chain_only {
         true => None,
         false => Some(Replayer::new(shelf(args, out)?)),
@@ -106,18 +105,6 @@ fn shelf(args: &Args, out: &Out) -> Result<Shelf, Fault> {
 /// A check that stands alone, without a chain.
 fn bare_check(line: &str) -> Option<Json> {
     read(line).ok().filter(|value| redzone_record::question(value).is_some())
-}
-
-/// Refuses a file that does not begin like a record at all, before any pack is opened.
-fn first_line(path: &Path) -> Result<(), Fault> {
-    let name = path.display();
-    let bad = |what: String| Fault::new(Kind::BadInput, format!("{name}: {what}"), NO_RECORD);
-    let line = Lines::open(path)?.next().transpose()?.ok_or_else(|| bad("expected a record, found an empty file".to_owned()))?;
-    let value = read(&line).map_err(|why| bad(why.to_string()))?;
-    if redzone_record::question(&value).is_some() || Sealed::read(&line).is_ok() {
-        return Ok(());
-    }
-    Err(bad("expected the record of a check, found other JSON".to_owned()))
 }
 
 impl Report {

@@ -1,0 +1,113 @@
+//! `redzone record archive`: records, the packs they name and the engine in one file, for the years in which they must be kept.
+
+use redzone_record::{Head, Json};
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use zip::write::SimpleFileOptions;
+
+use super::checks::Checks;
+use super::{export, fresh};
+use crate::exit::Exit;
+use crate::fault::{Fault, Kind};
+use crate::files;
+use crate::output::Out;
+use crate::shelf::Shelf;
+
+/// The largest file that is put into an archive.
+const LARGEST: u64 = 1 << 30;
+
+/// Bundle a case file with the packs and the engine that answer it again
+#[derive(clap::Args)]
+pub struct Args {
+    /// The case file
+    file: PathBuf,
+    /// A pack, or a folder of packs; those that the records name are taken; may be given several times [default: $REDZONE_LISTS, else dist/lists]
+    #[arg(long, visible_alias = "lists", value_name = "DIR")]
+    packs: Vec<PathBuf>,
+    /// A public key to trust in place of the development key
+    #[arg(long, value_name = "KEY")]
+    trust: Vec<String>,
+    /// A file of the engine: the Wasm module, its JavaScript, the redzone program; may be given several times
+    #[arg(long, value_name = "FILE", required = true)]
+    engine: Vec<PathBuf>,
+    /// The archive to write, a ZIP file
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+/// # Errors
+/// [`Kind::Incomplete`] when a pack that a record names is not there: an archive without it could not be asked again.
+pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
+    let head = export::whole(&args.file)?;
+    let folders = if args.packs.is_empty() { vec![crate::pack::usual()] } else { args.packs.clone() };
+    let shelf = Shelf::of(&folders, &args.trust, out)?;
+    let mut files: Vec<(String, PathBuf)> = vec![("case.jsonl".to_owned(), args.file.clone())];
+    for digest in packs_named(&args.file)? {
+        let folder = shelf.folder(&digest).ok_or_else(|| {
+            let what = format!("the records name the pack {digest}, which is not here");
+            Fault::new(Kind::Incomplete, what, "name the folder that holds it: --packs DIR")
+        })?;
+        files.extend(inside(folder)?.into_iter().map(|(name, path)| (format!("packs/{digest}/{name}"), path)));
+    }
+    for path in &args.engine {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        files.push((format!("engine/{name}"), path.clone()));
+    }
+    let bytes = bundle(&files, &head).map_err(|why| match why {
+        Bundling::Reading(fault) => fault,
+        Bundling::Writing(why) => Fault::writing(&args.out, &std::io::Error::other(why)),
+    })?;
+    files::write(fresh(&args.out)?, &bytes)?;
+    out.note(format_args!("{} files in {}; head of the case file {head}", files.len() + 1, args.out.display()));
+    Ok(Exit::NoReview)
+}
+
+/// The digests of all packs that the records name.
+fn packs_named(path: &Path) -> Result<BTreeSet<String>, Fault> {
+    let mut found = BTreeSet::new();
+    for check in Checks::open(path)? {
+        found.extend(check?.check.get("pack").and_then(|pack| pack.get("digest")).and_then(Json::as_text).map(str::to_owned));
+    }
+    Ok(found)
+}
+
+fn inside(folder: &Path) -> Result<Vec<(String, PathBuf)>, Fault> {
+    let listed = std::fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let mut paths: Vec<PathBuf> = listed.map_err(|why| Fault::reading(folder, &why))?;
+    paths.retain(|path| path.is_file());
+    paths.sort();
+    Ok(paths.into_iter().map(|path| (path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(), path)).collect())
+}
+
+enum Bundling {
+    Reading(Fault),
+    Writing(zip::result::ZipError),
+}
+
+/// The same files give the same bytes: no times, no owners.
+fn bundle(files: &[(String, PathBuf)], head: &Head) -> Result<Vec<u8>, Bundling> {
+    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default()).unix_permissions(0o644);
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut put = |name: &str, bytes: &[u8]| {
+        archive.start_file(name, options).map_err(Bundling::Writing)?;
+        archive.write_all(bytes).map_err(|why| Bundling::Writing(why.into()))
+    };
+    put("README.txt", format!("{README}{head}\n").as_bytes())?;
+    for (name, path) in files {
+        put(name, &files::read(path, LARGEST).map_err(Bundling::Reading)?)?;
+    }
+    Ok(archive.finish().map_err(Bundling::Writing)?.into_inner())
+}
+
+const README: &str = "\
+Records of RedZone Screen, with what is needed to ask their questions again.
+
+case.jsonl   the records, one to a line, in a chain
+packs/       the signed lists that answered, each folder named by its digest
+engine/      the engine as it was
+
+Unpack, then:  redzone record verify case.jsonl --packs packs --trust KEY --head HEAD
+KEY is the public key of who signed the packs; without --trust the development key is taken.
+The head of the case file when this archive was made (compare it with one that was noted elsewhere):
+";

@@ -1,0 +1,123 @@
+//! Records for people: a table for a spreadsheet, a report to print, dates for a calendar.
+//!
+//! * [`Row`]: what each form says of one record, taken out once.
+//! * [`csv`]: a summary in which no cell is active, and its twin from which every text comes back exactly.
+//! * [`html`]: a report to print, with the head of the case file as text and as a QR code.
+//! * [`calendar`]: the days on which packs, rules and decisions end (RFC 5545).
+
+pub mod calendar;
+pub mod csv;
+pub mod html;
+
+use crate::sealed::Sealed;
+use crate::{Json, batch};
+
+/// What a summary says of one record. Texts are empty where the record says nothing or it is hidden.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The record's number in its case file.
+    pub number: u32,
+    /// When it was written.
+    pub at: String,
+    /// What kind of record.
+    pub kind: String,
+    /// The file's own id for the party.
+    pub party: String,
+    /// The name or place asked about, as it was typed.
+    pub asked: String,
+    /// The day asked about.
+    pub as_of: String,
+    /// The verdict, ruling or decision.
+    pub result: String,
+    /// How many listed parties reached the threshold.
+    pub hits: usize,
+    /// The best score, in basis points.
+    pub best: Option<i64>,
+    /// The best hit: `list:id name`.
+    pub first: String,
+    /// Why the answer is not complete, or the reason of a decision.
+    pub remarks: String,
+    /// The digest of the pack.
+    pub pack: String,
+    /// The whole check, when it is one.
+    pub check: Option<Json>,
+}
+
+/// Takes the rows out of records, in order: rows of a batch need what its start said.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    batch: Option<Json>,
+}
+
+impl Rows {
+    /// The next record; `None` for the start and the end of a batch.
+    pub fn next(&mut self, sealed: &Sealed) -> Option<Row> {
+        let at = sealed.record.get("time").map(|time| text(time, "at")).unwrap_or_default();
+        let row = Row { number: sealed.number().unwrap_or(0), at, kind: sealed.kind().to_owned(), ..Row::default() };
+        let nothing = Json::Bool(false);
+        let body = sealed.body().unwrap_or(&nothing);
+        match sealed.kind() {
+            "batch" => {
+                self.batch = Some(body.clone());
+                None
+            }
+            "batch-end" => None,
+            "row" => {
+                let whole = self.batch.as_ref().and_then(|batch| batch::check(batch, body));
+                Some(check_row(Row { party: text(body, "party"), ..row }, &whole.unwrap_or_else(|| body.clone())))
+            }
+            "check" => Some(check_row(row, body)),
+            "destination" => Some(Row {
+                asked: body.get("question").map(|question| text(question, "place")).unwrap_or_default(),
+                as_of: body.get("question").map(|question| text(question, "as_of")).unwrap_or_default(),
+                result: text(body, "ruling"),
+                remarks: codes(body, "doubts"),
+                pack: text(body, "pack"),
+                ..row
+            }),
+            "decision" => Some(Row {
+                party: text(body, "reference"),
+                as_of: text(body, "decided"),
+                result: text(body, "decision"),
+                first: format!("{}:{}", text(body, "list"), text(body, "id")),
+                remarks: format!("{} ({}, until {})", text(body, "reason"), text(body, "by"), text(body, "until")),
+                ..row
+            }),
+            _ => Some(row),
+        }
+    }
+}
+
+fn check_row(row: Row, check: &Json) -> Row {
+    let hits = check.get("hits").and_then(Json::as_list).unwrap_or_default();
+    let question = check.get("question");
+    let asked = |key| question.map(|question| text(question, key)).unwrap_or_default();
+    let omitted = check.get("omitted").and_then(Json::as_integer).and_then(|more| usize::try_from(more).ok()).unwrap_or(0);
+    Row {
+        asked: asked("name"),
+        as_of: asked("as_of"),
+        result: text(check, "verdict"),
+        hits: hits.len() + omitted,
+        best: hits.first().and_then(|hit| hit.get("score")?.as_integer()),
+        first: hits.first().map(|hit| format!("{}:{} {}", text(hit, "list"), text(hit, "id"), text(hit, "name"))).unwrap_or_default(),
+        remarks: codes(check, "doubts"),
+        pack: check.get("pack").map(|pack| text(pack, "digest")).unwrap_or_default(),
+        check: Some(check.clone()),
+        ..row
+    }
+}
+
+/// The codes of a list of objects, in one line.
+fn codes(value: &Json, key: &str) -> String {
+    value.get(key).and_then(Json::as_list).unwrap_or_default().iter().map(|doubt| text(doubt, "code")).collect::<Vec<_>>().join(", ")
+}
+
+pub(crate) fn text(value: &Json, key: &str) -> String {
+    value.get(key).and_then(Json::as_text).unwrap_or_default().to_owned()
+}
+
+/// Basis points as hundredths: `9120` is `91.20`.
+pub(crate) fn hundredths(points: i64) -> String {
+    let sign = if points < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", points.unsigned_abs() / 100, points.unsigned_abs() % 100)
+}

@@ -1,0 +1,210 @@
+//! Case files at the command line: written by answers, verified, redacted and opened, decided upon, asked again, exported, archived.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+
+#[path = "cli/packs.rs"]
+mod packs;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+struct Room(PathBuf);
+
+impl Room {
+    fn new(name: &str) -> Room {
+        let dir = std::env::temp_dir().join(format!("redzone-record-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&dir);
+        fs::create_dir_all(&dir).unwrap();
+        let room = Room(dir);
+        fs::write(
+            room.at("book.csv"),
+            "query_id,name,type,dob,country\np1,Quibbleforth Optronics,entity,,\np2,Waldemar Ingo Zzyzx,,,\np3,Grommash Shipping Lines,,,\np4,Nobody Inparticular,,,\np5,Bartleby Hexachord Trading,,,\n",
+        )
+        .unwrap();
+        room
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    /// A command line, words at blanks; `{dir}`, `{pack}`, `{pack:HOW}` and `{key}` are filled in; `_` in a word stands for a blank.
+    fn run(&self, line: &str) -> Output {
+        let word = |word: &str| packs::place(&word.replace("{dir}", &self.0.display().to_string()), &self.0).replace("__", " ");
+        Command::new(env!("CARGO_BIN_EXE_redzone")).args(line.split_whitespace().map(word)).output().unwrap()
+    }
+
+    fn ok(&self, line: &str) -> String {
+        let output = self.run(line);
+        let code = output.status.code().unwrap();
+        assert!(matches!(code, 0 | 1), "{line}: exit {code}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn book(&self, pack: &str, case: &str) {
+        let screen =
+            format!("-q screen --index {pack} --trust {{key}} --queries {{dir}}/book.csv --out {{dir}}/a.jsonl --as-of 2026-08-16");
+        self.ok(&format!("{screen} --record {{dir}}/{case}"));
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn text(path: impl AsRef<Path>) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn answers_are_recorded_verified_and_asked_again() {
+    let room = Room::new("verify");
+    room.ok("-q keygen {dir}/me");
+    room.ok("-q check Quibbleforth --lists {pack} --trust {key} --as-of 2026-08-01 --record {dir}/c --sign {dir}/me.private");
+    room.book("{pack}", "c");
+    let said = room.ok("-q record verify {dir}/c --packs {pack} --trust {key}");
+    assert!(said.contains("The chain is whole. Head 8-") && said.contains("byte for byte: 6 records"), "{said}");
+    let head = said.lines().find_map(|line| line.split_once("Head ")).unwrap().1.to_owned();
+
+    let lines = text(room.at("c"));
+    for (how, changed, exit, says) in [
+        ("altered", lines.replacen("Grommash", "Grummash", 1), 4, "line 5: its content was altered"),
+        ("cut", lines.lines().take(6).map(|line| format!("{line}\n")).collect(), 4, "records 7 to 8 were cut off"),
+        (
+            "dropped",
+            lines.lines().enumerate().filter(|(at, _)| *at != 3).map(|(_, line)| format!("{line}\n")).collect(),
+            4,
+            "record 4 is missing",
+        ),
+    ] {
+        fs::write(room.at(how), changed).unwrap();
+        let output = room.run(&format!("-q record verify {{dir}}/{how} --packs {{pack}} --trust {{key}} --head {head}"));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(exit) && said.contains(says), "{how}: {said}");
+    }
+    let other = room.run("-q record verify {dir}/c --packs {pack:newer} --trust {key}");
+    assert_eq!(other.status.code(), Some(5), "a pack that is not there is no success");
+    assert!(String::from_utf8(other.stdout).unwrap().contains("is not here"));
+}
+
+#[test]
+fn a_redacted_case_keeps_its_head_and_opens_one_field() {
+    let room = Room::new("redact");
+    room.book("{pack}", "c");
+    room.ok("-q record redact {dir}/c --out {dir}/r");
+    let redacted = text(room.at("r"));
+    assert!(!redacted.contains("Grommash") && !redacted.contains("grommash") && redacted.contains("no-match"));
+    let head = |file: &str| room.ok(&format!("-q record verify {{dir}}/{file} --chain-only"));
+    assert_eq!(head("r").lines().next(), head("c").lines().next());
+    room.ok("-q record verify {dir}/r --packs {pack} --trust {key}");
+    room.ok("-q record disclose {dir}/c --for {dir}/r --line 4 --show /body/question/name --out {dir}/o");
+    room.ok("-q record open {dir}/r {dir}/o --out {dir}/opened");
+    let opened = text(room.at("opened"));
+    assert!(opened.contains("Grommash Shipping Lines") && !opened.contains("Quibbleforth"));
+    assert_eq!(head("opened").lines().next(), head("c").lines().next());
+}
+
+#[test]
+fn a_book_asked_again_gives_the_difference_of_two_full_runs() {
+    let room = Room::new("again");
+    room.book("{pack}", "old");
+    room.book("{pack:newer}", "new");
+    let hits = |file: &str| -> BTreeSet<(String, String, String)> {
+        let rows = text(room.at(file));
+        let rows = rows.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["record"]["body"].take());
+        rows.filter(|body| body["schema"] == "redzone-row-1")
+            .flat_map(|body| {
+                let party = body["party"].as_str().unwrap().to_owned();
+                let hit = move |hit: &serde_json::Value| {
+                    (party.clone(), hit["id"].as_str().unwrap().to_owned(), hit["entry"].as_str().unwrap().to_owned())
+                };
+                body["hits"].as_array().unwrap().iter().map(hit).collect::<Vec<_>>()
+            })
+            .collect()
+    };
+    let (old, new) = (hits("old"), hits("new"));
+    let parties =
+        |of: &BTreeSet<(String, String, String)>| of.iter().map(|(party, id, _)| (party.clone(), id.clone())).collect::<BTreeSet<_>>();
+    let mut expected: BTreeSet<(String, String, String)> = BTreeSet::new();
+    for (party, id) in parties(&new).difference(&parties(&old)) {
+        expected.insert((party.clone(), id.clone(), "new-hit".into()));
+    }
+    for (party, id) in parties(&old).difference(&parties(&new)) {
+        expected.insert((party.clone(), id.clone(), "no-longer-found".into()));
+    }
+    for (party, id, _) in new.difference(&old).filter(|(party, id, _)| parties(&old).contains(&(party.clone(), id.clone()))) {
+        expected.insert((party.clone(), id.clone(), "entry-changed".into()));
+    }
+    assert_eq!(expected.len(), 3, "one of each");
+    let said = room.ok("-q --format json record rescreen {dir}/old --packs {pack:newer} --trust {key} --as-of 2026-08-16");
+    let found: BTreeSet<(String, String, String)> = said
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .map(|change| ["party", "id", "what"].map(|key| change[key].as_str().unwrap().to_owned()).into())
+        .filter(|(_, id, _): &(String, String, String)| !id.is_empty())
+        .collect();
+    assert_eq!(found, expected);
+
+    // Looking back over both packs gives the same, seen from the older one.
+    fs::create_dir(room.at("shelf")).unwrap();
+    fs::rename(room.at("good"), room.at("shelf/good")).unwrap();
+    fs::rename(room.at("newer"), room.at("shelf/newer")).unwrap();
+    let back = room.ok("-q record rescreen {dir}/old --packs {dir}/shelf --trust {key} --from 2026-07-01 --to 2026-12-31");
+    assert_eq!(back.lines().filter(|line| line.contains("test:t-")).count(), 3, "{back}");
+    let none = room.run("-q record rescreen {dir}/old --packs {dir}/shelf --trust {key} --from 2020-01-01 --to 2020-12-31");
+    assert_eq!(none.status.code(), Some(5));
+}
+
+#[test]
+fn a_decision_lapses_when_the_entry_changes_and_hides_no_hit() {
+    let room = Room::new("decide");
+    room.book("{pack}", "c");
+    let decide =
+        "-q record decide {dir}/c --line 3 --hit test:t-1 --decision different --by A.__Reviewer --good-list {dir}/g --as-of 2026-08-16";
+    room.ok(&format!("{decide} --reason other__birth__year --until 2027-08-16"));
+    for (more, says) in [
+        ("--reason __ --until 2027-08-16", "reason"),
+        ("--reason x --until 2027-08-17", "365 days"),
+        ("--reason x --until 2026-08-15", "365 days"),
+    ] {
+        let output = room.run(&format!("{decide} {more}"));
+        assert!(output.status.code() == Some(2) && String::from_utf8(output.stderr).unwrap().contains(says), "{more}");
+    }
+    assert!(!text(room.at("g")).contains("Zzyzx"));
+    let again = |pack: &str, day: &str| {
+        room.ok(&format!("-q record rescreen {{dir}}/c --packs {pack} --trust {{key}} --good-list {{dir}}/g --as-of {day}"))
+    };
+    assert!(!again("{pack}", "2026-08-20").contains("lapsed"));
+    assert!(again("{pack:newer}", "2026-08-20").contains("decision lapsed test:t-1, from different-party to lapsed-entry-cha"));
+    let said = room.ok("-q record verify {dir}/c --packs {pack} --trust {key}");
+    assert!(said.contains("The chain is whole. Head 8-"), "{said}");
+}
+
+#[test]
+fn a_case_is_exported_and_archived() {
+    let room = Room::new("export");
+    room.book("{pack}", "c");
+    for (form, says) in [
+        ("html", "<svg "),
+        ("csv", "\"no-match\""),
+        ("csv-exact", "\"\"\"no-match\"\"\""),
+        ("ics", "DTSTART;VALUE=DATE:20270731"),
+        ("json", "redzone-row-1"),
+    ] {
+        room.ok(&format!("-q record export {{dir}}/c --to {form} --out {{dir}}/x.{form}"));
+        assert!(text(room.at(&format!("x.{form}"))).contains(says), "{form}");
+    }
+    let html = text(room.at("x.html"));
+    assert!(["<script", "src=", "href="].iter().all(|word| !html.contains(word)));
+    serde_json::from_str::<serde_json::Value>(&text(room.at("x.json"))).unwrap();
+    for name in ["one.zip", "two.zip"] {
+        room.ok(&format!("-q record archive {{dir}}/c --packs {{pack}} --trust {{key}} --engine {{dir}}/book.csv --out {{dir}}/{name}"));
+    }
+    assert_eq!(fs::read(room.at("one.zip")).unwrap(), fs::read(room.at("two.zip")).unwrap());
+    let other = room.run("-q record archive {dir}/c --packs {pack:newer} --trust {key} --engine {dir}/book.csv --out {dir}/three.zip");
+    assert_eq!(other.status.code(), Some(5));
+}
