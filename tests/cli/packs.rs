@@ -68,7 +68,10 @@ fn make(how: &str, dir: &Path) {
     match how {
         "starter" => facts.notice = Some(Notice { code: "starter".into(), stop: 730 }),
         "expired" => facts.expires = day("2026-08-01"),
-        "newer" => facts.built = day("2026-08-15"),
+        "newer" => {
+            facts.built = day("2026-08-15");
+            facts.version = PackFacts::version(facts.built, 1);
+        }
         "other-text-rules" => facts.fold = 999,
         "other-key" => {
             signer = SecretKey::from_seed(&[43; 32]);
