@@ -108,6 +108,18 @@ test('a Chinese name asked before its tables came waits for them', async () => {
   await close();
 });
 
+for (const [how, bytes] of [['altered on the way', () => Buffer.from('globalThis.altered = true;')], ['missing', () => null]]) {
+  test(`the late views ${how}: names are answered, the other views say that they can't be used`, async () => {
+    const { page, close } = await visit(browser, { bend: only('/late-', bytes) });
+    await check(page, 'Huawei Technologies Co Ltd');
+    assert.match(await verdict(page), /Possible match/);
+    await page.click('a[href="#destination"]');
+    await page.getByRole('alert').filter({ hasText: 'Nothing can be checked' }).waitFor();
+    assert.equal(await page.evaluate(() => globalThis.altered), undefined);
+    await close();
+  });
+}
+
 test('detail files that do not come leave the hit standing and say so', async () => {
   const { page, close } = await visit(browser, { bend: only('.detail.', () => null) });
   await check(page, 'Huawei Technologies Co Ltd');

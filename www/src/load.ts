@@ -6,6 +6,8 @@ export interface Loaded {
   supply: Supply;
   /** Asked for and perhaps still on its way. */
   late: Late;
+  /** The other views and their words. */
+  views: Promise<unknown>;
   /** Files that did not come. */
   refused: Refused[];
 }
@@ -28,10 +30,12 @@ export async function load(): Promise<Loaded> {
   const [rulesAsset] = of('rules');
   const rules = rulesAsset && quiet(Promise.all([fetchModule(engine.rules, 'low'), fetchFile(rulesAsset, 'low')]).then(([module, file]) => ({ module, file })));
   const tables = quiet(fetchFile({ name: 'tables.bin', ...engine.tables }, 'low'));
+  const views = quiet(import('./late').catch((error: Error) => { throw { code: 'file-missing', message: error.message } satisfies Fault; }));
   const came = await Promise.all(early);
   return {
     supply: { module: await module, keys, manifest: (await manifest).bytes, files: came.filter((one) => 'bytes' in one) },
     late: { details, rules, tables },
+    views,
     refused: came.filter((one) => 'fault' in one),
   };
 }

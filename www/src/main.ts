@@ -1,13 +1,10 @@
+// The shell: the frame of the page and what a first answer needs. The other views are in late.ts.
 import { RedzoneApp } from './ui/app';
-import { RedzoneDestination } from './ui/destination';
 import { RedzoneHit } from './ui/hit';
-import { RedzoneLists } from './ui/lists';
 import { RedzoneParty } from './ui/party';
 import { RedzonePlace } from './ui/place';
 
 customElements.define('redzone-place', RedzonePlace);
 customElements.define('redzone-hit', RedzoneHit);
 customElements.define('redzone-party', RedzoneParty);
-customElements.define('redzone-destination', RedzoneDestination);
-customElements.define('redzone-lists', RedzoneLists);
 customElements.define('redzone-app', RedzoneApp);

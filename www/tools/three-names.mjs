@@ -8,7 +8,7 @@ const SHOWN = 2;
 const points = (basis) => (basis / 100).toFixed(2);
 
 const messages = new FluentBundle('en-GB');
-messages.addResource(new FluentResource(await readFile(new URL('../src/text/en.ftl', import.meta.url), 'utf8')));
+messages.addResource(new FluentResource(await readFile(new URL('../src/text/en/party.ftl', import.meta.url), 'utf8')));
 const say = ({ code, asked, listed }) => [messages.getMessage(`reason-${code}`).value, [asked, listed].filter(Boolean).join(' = ')].filter(Boolean).join(': ');
 
 const { screener, rulebook, asOf } = await openPack();

@@ -16,7 +16,7 @@ pub fn reason(code: ReasonCode) -> String {
 }
 
 /// The page's message file: terminal and page say a reason in the same words.
-const MESSAGES: &str = include_str!("../../../www/src/text/en.ftl");
+const MESSAGES: &str = include_str!("../../../www/src/text/en/party.ftl");
 
 /// The name of an engine's value as words: `license needed` for `LicenseNeeded`, whatever it carries.
 pub fn coded(value: impl std::fmt::Debug) -> String {

@@ -1,9 +1,15 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
-import english from './en.ftl?raw';
+import page from './en/page.ftl?raw';
+import party from './en/party.ftl?raw';
 
 const LANGUAGE = 'en-GB';
 const bundle = new FluentBundle(LANGUAGE, { useIsolating: false });
-bundle.addResource(new FluentResource(english));
+learn(page, party);
+
+/** Adds the words of views that come late. */
+export function learn(...files: string[]): void {
+  for (const file of files) bundle.addResource(new FluentResource(file));
+}
 
 /** A message by its name. An unknown name shows itself in braces, which the browser suite looks for. */
 export function say(name: string, values?: Record<string, FluentVariable>): string {

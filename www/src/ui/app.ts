@@ -15,15 +15,18 @@ type View = (typeof VIEWS)[number];
  * the view's name and nothing else.
  */
 export class RedzoneApp extends PageElement {
-  static override properties = { view: { state: true }, pack: { state: true }, lists: { state: true }, fault: { state: true } };
+  static override properties = { view: { state: true }, pack: { state: true }, lists: { state: true }, views: { state: true }, fault: { state: true } };
   declare view: View;
   declare pack: Pack | undefined;
   declare lists: PackShown | undefined;
+  /** Whether the views besides the first have come, or why not. */
+  declare views: 'coming' | 'here' | Fault;
   declare fault: Fault | undefined;
 
   constructor() {
     super();
     this.view = viewNow();
+    this.views = 'coming';
   }
 
   override async connectedCallback(): Promise<void> {
@@ -31,8 +34,9 @@ export class RedzoneApp extends PageElement {
     window.addEventListener('hashchange', () => this.#show());
     document.title = say('page-title', { view: say(`nav-${this.view}`) });
     try {
-      const { supply, late, refused } = await load();
+      const { supply, late, views, refused } = await load();
       seal();
+      views.then(() => { this.views = 'here'; }, (fault: Fault) => { this.views = fault; });
       const pack = new Pack(supply, late, refused);
       const up = await pack.open();
       if ('fault' in up) throw up.fault;
@@ -55,7 +59,7 @@ export class RedzoneApp extends PageElement {
         <p class="state" role="status" data-state=${this.fault ? 'failed' : this.pack ? 'sealed' : 'loading'}>${this.fault ? say('state-failed') : this.pack ? html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z"></path></svg>${say('state-sealed')}` : html`<span class="busy">${say('state-loading')}</span>`}</p>
       </div></header>
       ${this.#age()}
-      <main id="main" class="width" tabindex="-1">${this.fault ? this.#failed(this.fault) : this.pack ? this.#content(this.pack) : html`<h1>${say(`${this.view}-title`)}</h1><p class="quiet busy">${say('state-loading')}</p>`}</main>
+      <main id="main" class="width" tabindex="-1">${this.fault ? this.#failed(this.fault) : this.pack ? this.#content(this.pack) : this.#coming()}</main>
       <footer class="bottom"><div class="width"><p>${say('foot-privacy')}</p><p>${say('foot-advice')}</p></div></footer>`;
   }
 
@@ -75,9 +79,14 @@ export class RedzoneApp extends PageElement {
   /** All views stay in place, hidden or not, so that a form keeps what was typed. */
   #content(pack: Pack): TemplateResult {
     return html`
+      ${this.view === 'party' || this.views === 'here' ? nothing : this.views === 'coming' ? this.#coming() : this.#failed(this.views)}
       <redzone-party .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'party'}></redzone-party>
       <redzone-destination .pack=${pack} ?hidden=${this.view !== 'destination'}></redzone-destination>
       <redzone-lists .lists=${this.lists} .refused=${pack.refused} ?hidden=${this.view !== 'lists'}></redzone-lists>`;
+  }
+
+  #coming(): TemplateResult {
+    return html`<h1>${say(`nav-${this.view}`)}</h1><p class="quiet busy">${say('state-loading')}</p>`;
   }
 
   #failed(fault: Fault): TemplateResult {

@@ -1,0 +1,61 @@
+## The page
+
+product = RedZone Screen
+page-title = { $view } - RedZone Screen
+skip = Skip to main content
+nav = Sections
+nav-party = Check a party
+nav-destination = Check a destination
+nav-lists = Lists
+state-loading = Loading the engine and the lists
+state-sealed = Sealed: sends nothing
+state-failed = Nothing can be checked
+foot-privacy = Names are compared inside this page. After loading, the page shuts off its own network access: what you type is not sent, stored or logged.
+foot-advice = A tool for finding listed parties. Not legal advice. The official publication of each list decides.
+failed-title = Nothing can be checked
+failed-next = Reload the page. If this stays so, tell whoever runs this site. Do not take the absence of an answer for an answer.
+
+## Age of the lists
+
+age-title = Age of the lists
+age-line = { $lists } lists, { $names } names. The oldest is of { $day }, { $days ->
+    [one] 1 day old.
+   *[other] { $days } days old.
+}
+age-lost = { $count ->
+    [one] 1 list could not be loaded: answers are not complete.
+   *[other] { $count } lists could not be loaded: answers are not complete.
+}
+age-more = See the lists
+age-fresh = { $days ->
+    [0] Today
+    [one] 1 day
+   *[other] { $days } days
+}
+age-amber = { $days } days: ageing
+age-red = { $days } days: old
+age-stopped = { $days } days: too old to rely on
+age-ahead = Published after today: check this device's date
+notice-starter = Starter data, not current.
+notice-starter-more = These are real lists from the day shown. They came with the program so that it can be tried, and nobody keeps them up to date. Build a pack from today's official files before you rely on an answer.
+notice-days = The oldest list searched is of { $day }.
+
+## Faults
+
+fault-trap = The engine stopped while answering, twice. Nothing was decided.
+fault-timeout = The engine did not answer in time, twice. Nothing was decided.
+fault-internal = Something went wrong inside the page. Nothing was decided.
+fault-file-missing = The file could not be fetched.
+fault-manifest-missing = The list of lists could not be fetched.
+fault-engine-altered = The engine could not be loaded, or is not the one this page was built with.
+fault-no-wasm = This browser has no WebAssembly. Use a current version of Chrome, Edge, Firefox or Safari.
+fault-signature = The lists are not signed by the key this page trusts.
+fault-expired = The lists have passed their last day.
+fault-digest = The file is not the one that the signed manifest names.
+fault-length = The file does not have the length that the signed manifest names.
+fault-malformed = The file can't be read.
+fault-version = The file is of another format version.
+fault-fold = The file was made by another version of the text rules.
+fault-tables-missing = The tables for names in Chinese, Japanese and Korean writing could not be loaded.
+fault-rules-missing = The rules are not in this pack.
+fault-missing = A part of the pack is missing.
