@@ -1,5 +1,6 @@
-// Scripts and stylesheets carry their digest in the page: a file changed on the way does not run. The late chunk is named in the page for
-// the same reason: a module that was preloaded with a digest is the one that import() then finds.
+// Scripts and stylesheets carry their digest in the page: a file changed on the way does not run. For the late chunk, which import() asks
+// for, the digest stands in an import map; the policy in the page allows that one inline script, by its own digest.
+import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { sri } from './assets.ts';
 
@@ -12,14 +13,18 @@ export function integrity(): Plugin {
       handler(_options, bundle) {
         const page = bundle['index.html'];
         if (page?.type !== 'asset') throw new Error('index.html is not in the bundle');
-        const late = Object.values(bundle).filter((made) => made.type === 'chunk' && made.isDynamicEntry);
-        const preloads = late.map(({ fileName }) => `  <link rel="modulepreload" crossorigin fetchpriority="low" href="./${fileName}">\n  `);
-        page.source = String(page.source).replace('</head>', `${preloads.join('')}</head>`).replace(/<(script|link)\b[^>]*\b(?:src|href)="\.\/([^"]+)"[^>]*>/g, (tag, _kind, file) => {
+        const digest = (file: string) => {
           const made = bundle[file];
           if (!made) throw new Error(`${file} is named in index.html and not built`);
-          const bytes = Buffer.from(made.type === 'chunk' ? made.code : made.source);
-          return tag.replace('>', ` integrity="${sri(bytes)}">`);
-        });
+          return sri(Buffer.from(made.type === 'chunk' ? made.code : made.source));
+        };
+        const chunks = Object.values(bundle).filter((made) => made.type === 'chunk').map(({ fileName }) => fileName);
+        const map = JSON.stringify({ integrity: Object.fromEntries(chunks.map((file) => [`./${file}`, digest(file)])) });
+        const allowed = `'sha256-${createHash('sha256').update(map).digest('base64')}'`;
+        page.source = String(page.source)
+          .replace(/<(script|link)\b[^>]*\b(?:src|href)="\.\/([^"]+)"[^>]*>/g, (tag, _kind, file) => tag.replace('>', ` integrity="${digest(file)}">`))
+          .replace("script-src 'self'", `script-src 'self' ${allowed}`)
+          .replace(/ *<script /, `    <script type="importmap">${map}</script>\n$&`);
       },
     },
   };
