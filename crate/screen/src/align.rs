@@ -3,6 +3,7 @@
 use crate::asked::{Asked, Slot, Tie};
 use crate::dictionary::Dictionary;
 use crate::model::{self, Relation};
+use crate::order;
 use crate::relate::Link;
 use crate::vocabulary::Part;
 
@@ -54,7 +55,7 @@ impl Alignment {
                 self.options.push(option(asked, dictionary, words, place, tie));
             }
         }
-        self.options.sort_unstable_by_key(|(value, pair)| (u32::MAX - value, pair.slot.abs_diff(pair.place), pair.slot, pair.place));
+        order::sort_by_key(&mut self.options, |(value, pair)| (u32::MAX - value, pair.slot.abs_diff(pair.place), pair.slot, pair.place));
         let (mut slots, mut places) = (0u64, 0u64);
         // The same words in the same order lie side by side, whatever else they resemble.
         if same_words(asked, dictionary, words) {

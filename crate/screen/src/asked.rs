@@ -5,6 +5,7 @@ use redzone_names::{Reading, other_spellings};
 use crate::dictionary::{Dictionary, hash};
 use crate::lookup::{Classes, Seen, alike_in_full, related};
 use crate::model::{self, Relation};
+use crate::order;
 use crate::relate::{Form, Link, Writing, relate};
 use crate::vocabulary::{Part, Vocabulary};
 
@@ -119,7 +120,7 @@ impl Asked {
         }
         // One tie for each pair of places: the best.
         let joined = |a: u32, b: u32| u64::from(a) << 32 | u64::from(b);
-        asked.ties.sort_unstable_by_key(|tie| {
+        order::sort_by_key(&mut asked.ties, |tie| {
             (joined(tie.word, tie.next), joined(u32::from(tie.slot) << 16 | u32::from(tie.span), u32::MAX - tie.link.gain()))
         });
         asked.ties.dedup_by_key(|tie| (tie.word, tie.next, tie.slot, tie.span));

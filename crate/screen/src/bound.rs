@@ -10,6 +10,7 @@ use crate::align::{contradiction, listed_loss_at, naming, score, slot_naming};
 use crate::asked::{Asked, Tie};
 use crate::dictionary::Dictionary;
 use crate::model::{self, Relation};
+use crate::order;
 
 /// What a listed word can bring a word of the question.
 struct Part {
@@ -79,7 +80,7 @@ impl Bounds {
             most[at].raise(part);
             dear[at] = (dear[at].0 + dictionary.names_with(part.word).len() as u64, part.slot);
         }
-        dear.sort_unstable_by(|a, b| b.cmp(a));
+        order::sort_by_key(&mut dear, |dear| std::cmp::Reverse(*dear));
         let mut sum = Sum::default();
         let mut whole = 0u64;
         for (_, slot) in dear {
@@ -90,7 +91,7 @@ impl Bounds {
             }
         }
         let is_whole = |part: &Part| whole >> part.slot.min(63) & 1 == 1;
-        self.parts.sort_unstable_by_key(|part| (!is_whole(part), part.agreed, part.saved));
+        order::sort_by_key(&mut self.parts, |part| (!is_whole(part), part.agreed, part.saved));
         let first = self.parts.partition_point(is_whole);
         self.best.clear();
         self.best.resize(count, Best::default());

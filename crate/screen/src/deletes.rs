@@ -9,6 +9,7 @@ use redzone_names::flat_letter;
 
 use crate::dictionary::Strings;
 use crate::model;
+use crate::order;
 
 /// How much of a word is used.
 const PREFIX: usize = 7;
@@ -63,7 +64,7 @@ fn buckets_of_both(sound: &[u8], letters: &[u8], out: &mut Vec<u32>) {
     if letters != sound {
         buckets(letters, out);
     }
-    out.sort_unstable();
+    order::sort(out);
     out.dedup();
 }
 

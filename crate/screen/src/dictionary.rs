@@ -9,6 +9,7 @@ use redzone_index::{Columns, NameKind, PartyKind};
 use redzone_names::{is_vowel, skeleton, sound};
 
 use crate::deletes::Deletes;
+use crate::order;
 use crate::shape::{Shape, length, signature};
 use crate::vocabulary::{Part, Vocabulary};
 
@@ -102,7 +103,7 @@ impl Dictionary {
     /// Merges the words of all lists and derives everything.
     pub fn new(lists: &[&Columns], vocabulary: &Vocabulary) -> Dictionary {
         let mut sorted: Vec<Vec<&str>> = lists.iter().map(|list| list.words.iter().collect()).collect();
-        sorted.sort_unstable_by_key(Vec::len);
+        order::sort_by_key(&mut sorted, Vec::len);
         let all = sorted.into_iter().fold(Vec::new(), merged);
         let mut letters = Strings::new();
         let mut sounds = Strings::new();

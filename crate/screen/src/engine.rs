@@ -16,6 +16,7 @@ use crate::explain::{add_facts, explain};
 use crate::facts::{self, Fact, PartyFacts};
 use crate::lookup::{Classes, Seen};
 use crate::model;
+use crate::order;
 use crate::parting::parted;
 use crate::readings::readings;
 use crate::vocabulary::Vocabulary;
@@ -123,9 +124,9 @@ impl Engine {
             self.score_acronyms(question, letters, brute, &mut scored);
         }
         // The best name of each party, then the best parties; equal scores in the order of the lists.
-        scored.sort_unstable_by_key(|(entry, name, score)| (*entry, u32::MAX - score, *name));
+        order::sort_by_key(&mut scored, |(entry, name, score)| (*entry, u32::MAX - score, *name));
         scored.dedup_by_key(|(entry, ..)| *entry);
-        scored.sort_unstable_by_key(|(entry, _, score)| (u32::MAX - score, *entry));
+        order::sort_by_key(&mut scored, |(entry, _, score)| (u32::MAX - score, *entry));
         found.omitted = scored.len().saturating_sub(question.limit);
         scored.truncate(question.limit);
         for (_, name, score) in scored {

@@ -8,6 +8,7 @@ use crate::asked::Asked;
 use crate::dictionary::Dictionary;
 use crate::facts::{Fact, corroborated};
 use crate::model::{self, Relation};
+use crate::order;
 use crate::{Reason, ReasonCode};
 
 /// The reasons of a name's score, in the order in which they are best read.
@@ -15,7 +16,7 @@ pub fn explain(asked: &Asked, dictionary: &Dictionary, name: u32, alignment: &Al
     let words = dictionary.words_of(name);
     let text = |word: u32| String::from_utf8_lossy(dictionary.letters.get(word)).into_owned();
     let mut pairs = alignment.pairs.clone();
-    pairs.sort_unstable_by_key(|pair| (pair.slot, pair.place));
+    order::sort_by_key(&mut pairs, |pair| (pair.slot, pair.place));
     let mut reasons = Vec::new();
     let mut shares = Shares { whole: u64::from(alignment.paired.max(1)), given: 0, points: 0 };
     for pair in &pairs {

@@ -27,6 +27,7 @@ mod explain;
 mod facts;
 mod lookup;
 mod model;
+mod order;
 mod outcome;
 mod parting;
 mod question;

@@ -5,6 +5,7 @@
 //! of [`relate`]; nothing else decides.
 
 use crate::dictionary::{Dictionary, hash, is_terse};
+use crate::order;
 use crate::recall::Recall;
 use crate::relate::{Form, Link, relate, shortening};
 use crate::vocabulary::Part;
@@ -154,7 +155,7 @@ impl Classes {
         };
         let mut meanings: Vec<(u16, u32)> =
             dictionary.meanings.iter().zip(0..).filter(|(meaning, _)| **meaning > 0).map(|(meaning, word)| (*meaning, word)).collect();
-        meanings.sort_unstable();
+        order::sort(&mut meanings);
         Classes { forms: with(|part| matches!(part, Part::Form(_))), titles: with(|part| part == Part::Title), meanings }
     }
 

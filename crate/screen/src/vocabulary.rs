@@ -3,6 +3,7 @@
 use redzone_names::is_ordinal_ending;
 
 use crate::model;
+use crate::order;
 
 /// The part a word plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,8 +61,8 @@ impl Vocabulary {
             };
             parts.extend(words.split_ascii_whitespace().map(|word| (word, part)));
         }
-        // A word of several parts plays the first that the table gives it.
-        parts.sort_by(|a, b| a.0.cmp(b.0));
+        // A word of several parts plays the first that the table gives it: words lie in the table in the order of their addresses.
+        order::sort_by_key(&mut parts, |(word, _)| (*word, word.as_ptr()));
         parts.dedup_by(|later, first| later.0 == first.0);
         let mut meanings: Vec<(&str, u16)> = Vec::new();
         for (number, line) in (1..).zip(MEANINGS.lines().filter(|line| !line.starts_with('#'))) {
@@ -69,7 +70,7 @@ impl Vocabulary {
             let meaning = words.peek().and_then(|word| number_meaning(word)).unwrap_or(number);
             meanings.extend(words.map(|word| (word, meaning)));
         }
-        meanings.sort_unstable();
+        order::sort(&mut meanings);
         let mut rarity: Vec<(&str, u16)> = RARITY
             .lines()
             .flat_map(|line| {
@@ -78,7 +79,7 @@ impl Vocabulary {
                 words.map(move |word| (word, tenths))
             })
             .collect();
-        rarity.sort_unstable();
+        order::sort(&mut rarity);
         Vocabulary { parts, rarity, meanings, prepositions }
     }
 
