@@ -138,6 +138,20 @@ build() {
   build_site
 }
 
+# The times are the operator's: REDZONE_KIOSK_IDLE, seconds until the warning (60); REDZONE_KIOSK_WARNING, seconds from there until the wipe
+# (20, and not less); REDZONE_KIOSK_OPERATOR=no leaves the operator's screen out.
+build_kiosk() {
+  say "build: kiosk, dist/kiosk"
+  (cd www && node_modules/.bin/vite build --config vite.kiosk.config.ts --logLevel warn)
+  note "dist/kiosk/redzone-kiosk.html: $(wc -c < dist/kiosk/redzone-kiosk.html) bytes, to be opened from the disk"
+  note "dist/kiosk/redzone-lists.tar.gz: its lists, for other kiosks to open on their operator's screen"
+}
+
+kiosk() {
+  build
+  build_kiosk
+}
+
 serve() {
   build
   say "three names through the built WebAssembly"
@@ -211,7 +225,7 @@ cargo_tests() {
 }
 
 test() {
-  build
+  kiosk
   setup_browser
   mkdir -p "$CACHE"
   say "test"
@@ -230,6 +244,7 @@ help() {
 
   setup     install what the build needs: Rust's wasm target, npm packages, the bindings generator
   build     engine, command line (target/release/redzone), pack of lists (dist/lists) and site (dist/site)
+  kiosk     build, then the page in one file for a public screen without a network: dist/kiosk/redzone-kiosk.html
   serve     build, screen three names, then serve the site on http://127.0.0.1:8080 (or: serve PORT)
   test      build, then everything: format, lints, Rust, Node and Chromium; ends in "N passed, N failed"
   bench     sizes, start-up, one name and 100,000 rows in the browser, beside other engines
@@ -243,7 +258,7 @@ TEXT
 verb=${1:-help}
 [ $# -gt 0 ] && shift
 case "$verb" in
-  setup | build | serve | test | bench | lists | help) "$verb" "$@" ;;
+  setup | build | kiosk | serve | test | bench | lists | help) "$verb" "$@" ;;
   -h | --help) help ;;
   *) help >&2; stop "there is no verb '$verb'" ;;
 esac

@@ -1,9 +1,11 @@
 // What the page loads besides its own script: the engine's two Wasm modules and its tables, the signed pack, and the worker's source as text.
 // Names and SRI digests are fixed here, at build time, so the page asks for everything at once and by digest.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { partOf } from '../src/engine/parts.ts';
 
 const www = resolve(import.meta.dirname, '..');
 const root = resolve(www, '..');
@@ -12,6 +14,12 @@ const pack = process.env['REDZONE_PACK'] ?? resolve(root, 'dist/lists');
 
 export const sri = (bytes: Uint8Array): string => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 const short = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+
+const PARTS = { party: 'party_bg.wasm', rules: 'rules_bg.wasm', tables: 'tables.bin' };
+export type EnginePart = keyof typeof PARTS;
+
+/** A part of the engine, as built. */
+export const enginePart = (name: EnginePart): Uint8Array => readFileSync(resolve(wasm, PARTS[name]));
 
 /** The keys this site will trust: those of REDZONE_KEYS, else the development key of the source tree. */
 function trustedKeys(): string[] {
@@ -42,29 +50,46 @@ async function workerSource(): Promise<string> {
   return chunk.code;
 }
 
-export function assets(): Plugin {
+/** The pack as one file: a tar whose bytes depend on the pack alone. Nothing when there is no pack. */
+export function packArchive(): Uint8Array | undefined {
+  if (!existsSync(pack)) return undefined;
+  const plain = ['--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner', '--mode=0644', '--format=ustar'];
+  return execFileSync('tar', [...plain, '-C', pack, '-cf', '-', ...readdirSync(pack).sort()], { maxBuffer: 1 << 30 });
+}
+
+/** Which of the sources and late views a page is built with, by its files under src. */
+export interface Made { source: 'fetched' | 'inlined'; late: string }
+
+/**
+ * What the page imports by the name `virtual:redzone-...`. A page whose source is `inlined` gets no files beside it: tools/one-file.ts puts
+ * the same bytes into it.
+ */
+export function assets(made: Made = { source: 'fetched', late: 'late.ts' }): Plugin {
   const id = 'virtual:redzone-assets';
+  const chosen: Record<string, string> = {
+    'virtual:redzone-source': resolve(www, `src/source/${made.source}.ts`),
+    'virtual:redzone-late': resolve(www, 'src', made.late),
+  };
+  const beside = made.source === 'fetched';
   return {
     name: 'redzone-assets',
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    resolveId: (source) => (source === id ? `\0${id}` : chosen[source]),
     async load(asked) {
       if (asked !== `\0${id}`) return undefined;
-      const asset = (name: string, file: string) => {
-        const source = readFileSync(resolve(wasm, file));
-        const fileName = `assets/${name}-${short(source)}${extname(file)}`;
-        this.emitFile({ type: 'asset', fileName, source });
-        return { url: fileName, integrity: sri(source) };
+      const emit = (fileName: string, source: Uint8Array) => {
+        if (beside) this.emitFile({ type: 'asset', fileName, source });
+        return { url: beside ? fileName : '', integrity: sri(source) };
       };
-      const files = (existsSync(pack) ? readdirSync(pack).sort() : []).map((name) => {
+      const asset = (name: EnginePart) => {
+        const bytes = enginePart(name);
+        return emit(`assets/${name}-${short(bytes)}${extname(PARTS[name])}`, bytes);
+      };
+      const files = (beside && existsSync(pack) ? readdirSync(pack).sort() : []).map((name) => {
         const bytes = readFileSync(resolve(pack, name));
-        const url = `pack/${short(bytes)}-${name}`;
-        this.emitFile({ type: 'asset', fileName: url, source: bytes });
-        const [first = '', second = ''] = name.split('.');
-        const [list, part] = ['search', 'detail'].includes(second) ? [first, second] : ['', first];
-        return { name, url, integrity: sri(bytes), bytes: bytes.length, list, part };
+        return { name, ...emit(`pack/${short(bytes)}-${name}`, bytes), ...partOf(name) };
       });
       return [
-        `export const engine = ${JSON.stringify({ party: asset('party', 'party_bg.wasm'), rules: asset('rules', 'rules_bg.wasm'), tables: asset('tables', 'tables.bin') })};`,
+        `export const engine = ${JSON.stringify({ party: asset('party'), rules: asset('rules'), tables: asset('tables') })};`,
         `export const pack = ${JSON.stringify(files)};`,
         `export const keys = ${JSON.stringify(trustedKeys())};`,
         `export const workerSource = ${JSON.stringify(await workerSource())};`,

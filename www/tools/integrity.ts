@@ -4,18 +4,19 @@ import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { sri } from './assets.ts';
 
-export function integrity(): Plugin {
+/** `html` is the page's file. */
+export function integrity(html = 'index.html'): Plugin {
   return {
     name: 'redzone-integrity',
     enforce: 'post',
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const page = bundle['index.html'];
-        if (page?.type !== 'asset') throw new Error('index.html is not in the bundle');
+        const page = bundle[html];
+        if (page?.type !== 'asset') throw new Error(`${html} is not in the bundle`);
         const digest = (file: string) => {
           const made = bundle[file];
-          if (!made) throw new Error(`${file} is named in index.html and not built`);
+          if (!made) throw new Error(`${file} is named in ${html} and not built`);
           return sri(Buffer.from(made.type === 'chunk' ? made.code : made.source));
         };
         const chunks = Object.values(bundle).filter((made) => made.type === 'chunk').map(({ fileName }) => fileName);

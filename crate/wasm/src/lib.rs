@@ -4,7 +4,8 @@
 //!
 //! * `party`: [`Screener`], a verified pack's lists and the engine over them; [`read_name`], how a name is read,
 //!   and [`load_tables`] for East Asian ones.
-//! * `rules`: [`Rulebook`], a verified pack's rules: destinations, places, what a list does in law.
+//! * `rules`: [`Rulebook`], a verified pack's rules: destinations, places, what a list does in law; and [`check_follows`], whether a pack may take
+//!   the place of an older one.
 //!
 //! Each module verifies what it is given against the signed manifest by itself. The shapes that cross the boundary live in [`shapes`] and
 //! [`rule_shapes`], with serde and their TypeScript types, and are built by hand from the engine's own types, which know nothing of
@@ -41,7 +42,7 @@ pub use fault::Fault;
 #[cfg(feature = "party")]
 pub use read::{load_tables, read_name};
 #[cfg(feature = "rules")]
-pub use rulebook::Rulebook;
+pub use rulebook::{Rulebook, check_follows};
 #[cfg(feature = "party")]
 pub use screener::Screener;
 

@@ -11,8 +11,8 @@ use crate::shapes::{DoubtShown, PartyAnswer, PartyHit, PartyQuestion, ReasonShow
 /// How many numbers [`row`] gives.
 pub const ROW: usize = 5;
 
-/// From JavaScript. What can't be read is a fault that names the field; nothing is guessed.
-pub(crate) fn question(asked: PartyQuestion) -> Result<Question, Fault> {
+/// From JavaScript, with a threshold of at most `most`. What can't be read is a fault that names the field; nothing is guessed.
+pub(crate) fn question(asked: PartyQuestion, most: Score) -> Result<Question, Fault> {
     crate::read::whole(&asked.name)?;
     redzone_names::read(&asked.name)?;
     let kind =
@@ -28,7 +28,7 @@ pub(crate) fn question(asked: PartyQuestion) -> Result<Question, Fault> {
     };
     let countries = asked.countries.iter().map(country).collect::<Result<_, _>>()?;
     let as_of = crate::convert::day(&asked.as_of)?;
-    let threshold = asked.threshold.map_or(Score::BALANCED, |points| Score::from_points(i32::from(points)));
+    let threshold = asked.threshold.map_or(Score::BALANCED, |points| Score::from_points(i32::from(points))).min(most);
     Ok(Question { name: asked.name, kind, countries, born, as_of, threshold, limit: asked.limit as usize })
 }
 
@@ -55,9 +55,16 @@ pub(crate) fn party_answer(name: &str, outcome: Outcome, lists: &[OpenList]) -> 
 }
 
 /// One name among many, in numbers; see `Screener.checkMany`.
-pub(crate) fn row(engine: &Screener, name: String, as_of: Date) -> [u32; ROW] {
-    let question =
-        Question { name, kind: PartyKind::Unstated, countries: Vec::new(), born: None, as_of, threshold: Score::BALANCED, limit: 1 };
+pub(crate) fn row(engine: &Screener, name: String, as_of: Date, most: Score) -> [u32; ROW] {
+    let question = Question {
+        name,
+        kind: PartyKind::Unstated,
+        countries: Vec::new(),
+        born: None,
+        as_of,
+        threshold: Score::BALANCED.min(most),
+        limit: 1,
+    };
     let outcome = engine.screen(&question);
     let verdict = match outcome.verdict {
         Verdict::Hit => 0,

@@ -63,6 +63,21 @@ impl Rulebook {
     }
 }
 
+/// Whether a pack may take the place of an older one on a day: both manifests signed by one of the keys, the newer one by those whom the older
+/// names, and nothing in it gone back.
+///
+/// # Errors
+/// `signature`, `rollback`, `clock`, `expired`; `version`, `fold`, `malformed`, `as-of`, and `input` for a key that is none.
+#[wasm_bindgen(js_name = checkFollows)]
+pub fn check_follows(newer: &[u8], older: &[u8], keys: Vec<String>, as_of: &str) -> Result<(), JsValue> {
+    Ok(follows(newer, older, &keys, as_of)?)
+}
+
+fn follows(newer: &[u8], older: &[u8], keys: &[String], as_of: &str) -> Result<(), Fault> {
+    let keys = trusted(keys)?;
+    Ok(Manifest::verify(newer, &keys)?.check_follows(&Manifest::verify(older, &keys)?, day(as_of)?)?)
+}
+
 fn open(manifest: &[u8], keys: &[String], rules: &[u8]) -> Result<Rules, Fault> {
     let manifest = Manifest::verify(manifest, &trusted(keys)?)?;
     Ok(Rules::from_bytes(manifest.check_rules(rules)?)?)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use redzone_index::{Date, Details, ListFacts, Manifest, OpenList, Policy};
 use redzone_record::words;
+use redzone_screen::Score;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -21,6 +22,8 @@ pub struct Screener {
     added: Vec<OpenList>,
     engine: Option<redzone_screen::Screener>,
     details: BTreeMap<String, Details>,
+    /// No question is asked with a threshold over this one.
+    most: Score,
 }
 
 /// What a file of a pack is, by the manifest.
@@ -62,6 +65,13 @@ impl Screener {
         Ok(())
     }
 
+    /// Holds every later question to a threshold of at most this many basis points: more is reported, never less. A number over a question's own
+    /// threshold changes nothing.
+    #[wasm_bindgen(js_name = tightenThreshold)]
+    pub fn tighten_threshold(&mut self, points: u16) {
+        self.most = self.most.min(Score::from_points(i32::from(points)));
+    }
+
     /// Makes the search ready over the lists that were added. Lists that the manifest names and that are not among them are a doubt
     /// on every answer.
     pub fn ready(&mut self) {
@@ -82,7 +92,7 @@ impl Screener {
     /// `not-ready` before [`Screener::ready`].
     #[wasm_bindgen(unchecked_return_type = "PartyAnswer")]
     pub fn check(&self, #[wasm_bindgen(unchecked_param_type = "PartyQuestion")] question: JsValue) -> Result<JsValue, JsValue> {
-        let question = party::question(PartyQuestion::from_js(question)?)?;
+        let question = party::question(PartyQuestion::from_js(question)?, self.most)?;
         let engine = self.engine()?;
         to_js(&party::party_answer(&question.name, engine.screen(&question), engine.lists())?)
     }
@@ -97,7 +107,7 @@ impl Screener {
     pub fn check_many(&self, names: Vec<String>, as_of: &str) -> Result<Vec<u32>, JsValue> {
         let as_of = day(as_of)?;
         let engine = self.engine()?;
-        Ok(names.into_iter().flat_map(|name| party::row(engine, name, as_of)).collect())
+        Ok(names.into_iter().flat_map(|name| party::row(engine, name, as_of, self.most)).collect())
     }
 
     /// The lists and their age on a day, `YYYY-MM-DD`.
@@ -122,7 +132,7 @@ impl Screener {
 impl Screener {
     fn open(manifest: &[u8], keys: &[String]) -> Result<Screener, Fault> {
         let manifest = Manifest::verify(manifest, &trusted(keys)?)?;
-        Ok(Screener { manifest, added: Vec::new(), engine: None, details: BTreeMap::new() })
+        Ok(Screener { manifest, added: Vec::new(), engine: None, details: BTreeMap::new(), most: Score::MAX })
     }
 
     fn take(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {

@@ -43,6 +43,11 @@ export class EngineClient {
     return last;
   }
 
+  /** Ends the worker and frees what it holds; the next call would stand another up. */
+  stop(): void {
+    this.#discard();
+  }
+
   async #stand(): Promise<Reply<Refused[]>> {
     this.#worker = startWorker();
     this.#engine = wrap<EngineApi>(this.#worker);

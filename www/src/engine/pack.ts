@@ -24,6 +24,34 @@ export class Pack {
     return { ok: null };
   }
 
+  /**
+   * Whether every file of the pack is there and genuine, the rules included, and the pack may take the place of an older one on a day.
+   * The first thing that is wrong is the fault.
+   */
+  async whole(older: ArrayBuffer, asOf: string): Promise<Reply<null>> {
+    const [refused] = this.refused;
+    if (refused) return { fault: { code: refused.fault.code, message: `${refused.name}: ${refused.fault.message}` } };
+    const known = await this.lists(asOf);
+    if ('fault' in known) return known;
+    for (const { id, ready } of known.ok.lists) {
+      const file = this.#late.details.get(id);
+      if (!ready || !file) return { fault: { code: 'missing', message: id } };
+      try {
+        const came = await file;
+        const added = await this.#engine.call((engine) => engine.add(came));
+        if ('fault' in added) return added;
+      } catch (fault) {
+        return { fault: fault as Fault };
+      }
+    }
+    return this.#ask((engine) => engine.follows(older, asOf));
+  }
+
+  /** Ends the engine; for a pack that another one took the place of. */
+  close(): void {
+    this.#engine.stop();
+  }
+
   lists(asOf: string): Promise<Reply<PackShown>> {
     return this.#ask((engine) => engine.lists(asOf));
   }

@@ -23,6 +23,15 @@ export interface Supply {
   keys: string[];
   manifest: ArrayBuffer;
   files: PackFile[];
+  tightened?: Tightened | undefined;
+}
+
+/** What an embedder may change: to report more and to rely on less. What would loosen the pack's policy or a question changes nothing. */
+export interface Tightened {
+  /** From how many days on a list is amber, red, and no longer an answer. */
+  ages?: [amber: number, red: number, stop: number];
+  /** The highest threshold of any question, in basis points. */
+  threshold?: number;
 }
 
 /** The rules: their own Wasm module, and the pack's file. */
@@ -54,6 +63,8 @@ export interface EngineApi {
   add(file: PackFile): Reply<null>;
   addRules(rules: RulesSupply): Reply<null>;
   addTables(tables: PackFile): Reply<null>;
+  /** Whether the pack in use may take the place of an older one, whose manifest is given, on a day. Needs the rules' module. */
+  follows(older: ArrayBuffer, asOf: string): Reply<null>;
   lists(asOf: string): Reply<PackShown>;
   check(question: PartyQuestion): Reply<PartyAnswer>;
   details(list: string, entry: number): Reply<EntryShown>;

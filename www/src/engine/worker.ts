@@ -1,7 +1,7 @@
 /** The worker: owns the module and the lists. It is started after the page sealed itself and so has no network at all. */
 import { expose } from 'comlink';
 import { initSync, loadTables, Screener } from 'redzone-wasm/party';
-import { initSync as initRules, Rulebook } from 'redzone-wasm/rules';
+import { checkFollows, initSync as initRules, Rulebook } from 'redzone-wasm/rules';
 import type { EngineApi, Fault, PackFile, Refused, Reply, RulesSupply, Supply } from './protocol';
 
 /** The first question is answered before the engine derives what makes later ones quick, in milliseconds after the start. */
@@ -27,10 +27,12 @@ function faultOf(error: unknown): Fault {
 }
 
 /** Takes in what can be verified. What is refused stays missing, and the engine says so with every answer. */
-function open({ module, keys, manifest, files }: Supply): Refused[] {
+function open({ module, keys, manifest, files, tightened }: Supply): Refused[] {
   initSync({ module });
   trust = { manifest: new Uint8Array(manifest), keys };
   screener = new Screener(trust.manifest, keys);
+  if (tightened?.ages) screener.tighten(...tightened.ages);
+  if (tightened?.threshold !== undefined) screener.tightenThreshold(tightened.threshold);
   const refused: Refused[] = [];
   for (const file of files) {
     const added = answer(() => add(file));
@@ -57,6 +59,12 @@ function addTables({ bytes }: PackFile): null {
   return null;
 }
 
+function follows(older: ArrayBuffer, asOf: string): null {
+  rules();
+  checkFollows(trust.manifest, new Uint8Array(older), trust.keys, asOf);
+  return null;
+}
+
 function rules(): Rulebook {
   if (!rulebook) throw { code: 'rules-missing', message: '' } satisfies Fault;
   return rulebook;
@@ -67,6 +75,7 @@ const api: EngineApi = {
   add: (file) => answer(() => add(file)),
   addRules: (supply) => answer(() => addRules(supply)),
   addTables: (file) => answer(() => addTables(file)),
+  follows: (older, asOf) => answer(() => follows(older, asOf)),
   lists: (asOf) => answer(() => screener.lists(asOf)),
   check: (question) => answer(() => screener.check(question)),
   details: (list, entry) => answer(() => screener.details(list, entry)),

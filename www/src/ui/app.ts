@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { PackShown } from 'redzone-wasm/party';
 import { Pack } from '../engine/pack';
-import type { Fault } from '../engine/protocol';
-import { load } from '../load';
+import type { Fault, Tightened } from '../engine/protocol';
+import { load, type Loaded } from '../load';
 import { seal } from '../seal';
+import type { Source } from '../source/source';
 import { count, day, say, sayIf, today } from '../text/text';
 import { PageElement } from './base';
 
@@ -15,13 +17,18 @@ type View = (typeof VIEWS)[number];
  * the view's name and nothing else.
  */
 export class RedzoneApp extends PageElement {
-  static override properties = { view: { state: true }, pack: { state: true }, lists: { state: true }, views: { state: true }, fault: { state: true } };
+  static override properties = { only: {}, tightened: { attribute: false }, view: { state: true }, pack: { state: true }, lists: { state: true }, views: { state: true }, fault: { state: true } };
   declare view: View;
   declare pack: Pack | undefined;
   declare lists: PackShown | undefined;
   /** Whether the views besides the first have come, or why not. */
   declare views: 'coming' | 'here' | Fault;
   declare fault: Fault | undefined;
+  /** Views to show, by name with blanks between; all when there is none. Read once. */
+  declare only: string | undefined;
+  /** What an embedder tightened. Read once. */
+  declare tightened: Tightened | undefined;
+  #loaded: Loaded | undefined;
 
   constructor() {
     super();
@@ -34,19 +41,48 @@ export class RedzoneApp extends PageElement {
     window.addEventListener('hashchange', () => this.#show());
     document.title = say('page-title', { view: say(`nav-${this.view}`) });
     try {
-      const { supply, late, views, refused } = await load();
+      const loaded = await load();
       seal();
-      views.then(() => { this.views = 'here'; }, (fault: Fault) => { this.views = fault; });
-      const pack = new Pack(supply, late, refused);
-      const up = await pack.open();
-      if ('fault' in up) throw up.fault;
-      const lists = await pack.lists(today());
-      if ('fault' in lists) throw lists.fault;
-      this.lists = lists.ok;
-      this.pack = pack;
+      loaded.views.then(() => { this.views = 'here'; }, (fault: Fault) => { this.views = fault; });
+      await this.#open(loaded);
     } catch (error) {
       seal();
-      this.fault = 'code' in (error as object) ? (error as Fault) : { code: 'internal', message: (error as Error).message };
+      this.fault = faultOf(error);
+    }
+  }
+
+  async #open(loaded: Loaded, older?: Loaded): Promise<void> {
+    const pack = new Pack({ ...loaded.supply, tightened: this.tightened }, loaded.late, loaded.refused);
+    try {
+      const up = await pack.open();
+      if ('fault' in up) throw up.fault;
+      const whole = older ? await pack.whole(older.supply.manifest, today()) : up;
+      if ('fault' in whole) throw whole.fault;
+      const lists = await pack.lists(today());
+      if ('fault' in lists) throw lists.fault;
+      this.pack?.close();
+      [this.#loaded, this.lists, this.pack] = [loaded, lists.ok, pack];
+    } catch (fault) {
+      pack.close();
+      throw fault;
+    }
+  }
+
+  /**
+   * Takes a newer pack into use, such as one that somebody opened: the whole of it, verified like any pack and by this page's keys, or nothing.
+   * It is held in memory alone. Says what was wrong, if anything.
+   */
+  async renew(newer: Pick<Source, 'pack' | 'file'>): Promise<Fault | undefined> {
+    const had = this.#loaded;
+    if (!had) return { code: 'missing', message: '' };
+    try {
+      const { rules, tables } = had.late;
+      if (!rules) throw { code: 'rules-missing', message: '' } satisfies Fault;
+      const engine = { module: async (name: string) => (name === 'party' ? had.supply.module : (await rules).module), tables: async () => (await tables).bytes };
+      await this.#open(await load({ ...newer, ...engine }), had);
+      return undefined;
+    } catch (error) {
+      return faultOf(error);
     }
   }
 
@@ -55,7 +91,7 @@ export class RedzoneApp extends PageElement {
       <a class="skip" href="#main" @click=${this.#skip}>${say('skip')}</a>
       <header class="top"><div class="width">
         <p class="product">${say('product')}</p>
-        <nav aria-label=${say('nav')}><ul>${VIEWS.map((view) => html`<li><a href="#${view}" aria-current=${view === this.view ? 'page' : nothing}>${say(`nav-${view}`)}</a></li>`)}</ul></nav>
+        <nav aria-label=${say('nav')}><ul>${this.#shown().map((view) => html`<li><a href="#${view}" aria-current=${view === this.view ? 'page' : nothing}>${say(`nav-${view}`)}</a></li>`)}</ul></nav>
         <p class="state" role="status" data-state=${this.fault ? 'failed' : this.pack ? 'sealed' : 'loading'}>${this.fault ? say('state-failed') : this.pack ? html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z"></path></svg>${say('state-sealed')}` : html`<span class="busy">${say('state-loading')}</span>`}</p>
       </div></header>
       ${this.#age()}
@@ -73,16 +109,20 @@ export class RedzoneApp extends PageElement {
     const bad = lost > 0 || lists.expired || lists.lists.some((list) => ['stopped', 'ahead'].includes(list.freshness));
     return html`<section class="age ${bad ? 'bad' : ''}" aria-label=${say('age-title')}><p class="width">
       ${lists.notice ? html`<strong>${say(`notice-${lists.notice}`)}</strong> ` : nothing}${say('age-line', { lists: lists.lists.length, names: count(names), day: day(oldest.asOf), days: oldest.days })}
-      ${lost > 0 ? html`<strong>${say('age-lost', { count: lost })}</strong>` : nothing} <a href="#lists">${say('age-more')}</a></p></section>`;
+      ${lost > 0 ? html`<strong>${say('age-lost', { count: lost })}</strong>` : nothing} ${this.#shown().includes('lists') ? html`<a href="#lists">${say('age-more')}</a>` : nothing}</p></section>`;
   }
 
   /** All views stay in place, hidden or not, so that a form keeps what was typed. */
   #content(pack: Pack): TemplateResult {
-    return html`
+    return html`${keyed(pack, html`
       ${this.view === 'party' || this.views === 'here' ? nothing : this.views === 'coming' ? this.#coming() : this.#failed(this.views)}
       <redzone-party .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'party'}></redzone-party>
       <redzone-destination .pack=${pack} ?hidden=${this.view !== 'destination'}></redzone-destination>
-      <redzone-lists .lists=${this.lists} .refused=${pack.refused} ?hidden=${this.view !== 'lists'}></redzone-lists>`;
+      <redzone-lists .lists=${this.lists} .refused=${pack.refused} ?hidden=${this.view !== 'lists'}></redzone-lists>`)}`;
+  }
+
+  #shown(): readonly View[] {
+    return VIEWS.filter((view) => !this.only || this.only.split(' ').includes(view));
   }
 
   #coming(): TemplateResult {
@@ -104,6 +144,10 @@ export class RedzoneApp extends PageElement {
     event.preventDefault();
     this.querySelector<HTMLElement>('main')?.focus();
   }
+}
+
+function faultOf(error: unknown): Fault {
+  return 'code' in (error as object) && typeof (error as Fault).code === 'string' ? (error as Fault) : { code: 'internal', message: (error as Error).message };
 }
 
 function viewNow(): View {
