@@ -130,12 +130,20 @@ build_site() {
   note "$(find dist/site -type f | wc -l) files, $(du -sb dist/site | cut -f1) bytes"
 }
 
+# What a partner's page names: dist/embed/v1/redzone-check.js and its digest. Whoever serves the folder sends Access-Control-Allow-Origin: * with it.
+build_embed() {
+  say "build: element for other pages, dist/embed/v1"
+  (cd www && node_modules/.bin/vite build --config vite.embed.config.ts --logLevel warn)
+  note "redzone-check.js: $(wc -c < dist/embed/v1/redzone-check.js) bytes, integrity=\"$(cat dist/embed/v1/redzone-check.js.sri)\""
+}
+
 build() {
   setup
   build_wasm
   build_cli
   build_pack
   build_site
+  build_embed
 }
 
 # The times are the operator's: REDZONE_KIOSK_IDLE, seconds until the warning (60); REDZONE_KIOSK_WARNING, seconds from there until the wipe
@@ -243,7 +251,8 @@ help() {
 ./build.sh VERB
 
   setup     install what the build needs: Rust's wasm target, npm packages, the bindings generator
-  build     engine, command line (target/release/redzone), pack of lists (dist/lists) and site (dist/site)
+  build     engine, command line (target/release/redzone), pack of lists (dist/lists), site (dist/site) and element for other
+            pages (dist/embed/v1)
   kiosk     build, then the page in one file for a public screen without a network: dist/kiosk/redzone-kiosk.html
   serve     build, screen three names, then serve the site on http://127.0.0.1:8080 (or: serve PORT)
   test      build, then everything: format, lints, Rust, Node and Chromium; ends in "N passed, N failed"

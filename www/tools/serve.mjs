@@ -10,12 +10,21 @@ const TYPES = {
   '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.json': 'application/json', '.txt': 'text/plain; charset=utf-8',
 };
 
+const SITE = {
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
 /**
  * Serves `dir`. `bend(path, bytes)` may return other bytes, `null` for 404, or a promise of either; `made` are files that are not on
- * the disk, by path; without `linger` the process may end while it serves.
+ * the disk, by path; without `linger` the process may end while it serves; `headers` take the place of the site's own, and `types` are those
+ * of paths whose end does not tell.
  * @returns {Promise<{url: string, requests: string[], close: () => Promise<void>}>}
  */
-export async function serve(dir, { port = 0, bend = (_path, bytes) => bytes, made = new Map(), linger = true } = {}) {
+export async function serve(dir, { port = 0, bend = (_path, bytes) => bytes, made = new Map(), linger = true, headers = SITE, types = {} } = {}) {
   const root = resolve(dir);
   const requests = [];
   const server = createServer(async (request, response) => {
@@ -26,14 +35,7 @@ export async function serve(dir, { port = 0, bend = (_path, bytes) => bytes, mad
       if (!file.startsWith(root)) throw new Error('outside');
       const bytes = made.get(path) ?? await bend(path, await readFile(file));
       if (bytes === null) throw new Error('bent to 404');
-      response.writeHead(200, {
-        'Content-Type': TYPES[extname(path.endsWith('/') ? 'index.html' : file)] ?? 'application/octet-stream',
-        'Cache-Control': 'no-store',
-        'Referrer-Policy': 'no-referrer',
-        'X-Content-Type-Options': 'nosniff',
-        'Cross-Origin-Opener-Policy': 'same-origin',
-        'Cross-Origin-Embedder-Policy': 'require-corp',
-      });
+      response.writeHead(200, { 'Content-Type': types[path] ?? TYPES[extname(path.endsWith('/') ? 'index.html' : file)] ?? 'application/octet-stream', ...headers });
       response.end(bytes);
     } catch {
       response.writeHead(404, { 'Content-Type': 'text/plain' });

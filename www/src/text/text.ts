@@ -22,29 +22,41 @@ export function sayIf(name: string, otherwise: string, values?: Record<string, F
   return bundle.hasMessage(name) ? say(name, values) : otherwise;
 }
 
-const longDay = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeZone: 'UTC' });
-const whole = new Intl.NumberFormat(LANGUAGE);
-const hundredths = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const regions = new Intl.DisplayNames(LANGUAGE, { type: 'region', fallback: 'code' });
+let formats = formatsOf(LANGUAGE);
+
+/** How days and numbers are written. The words are English, so only an English locale counts. */
+export function speak(locale: string): void {
+  const [known] = /^en\b/i.test(locale) ? Intl.DateTimeFormat.supportedLocalesOf([locale]) : [];
+  if (known) formats = formatsOf(known);
+}
+
+function formatsOf(locale: string) {
+  return {
+    longDay: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+    whole: new Intl.NumberFormat(locale),
+    hundredths: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    regions: new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }),
+  };
+}
 
 /** `2026-07-31` as people write it; anything else as it is. */
 export function day(date: string): string {
-  return /^\d{4}-\d\d-\d\d$/.test(date) ? longDay.format(new Date(`${date}T00:00:00Z`)) : date;
+  return /^\d{4}-\d\d-\d\d$/.test(date) ? formats.longDay.format(new Date(`${date}T00:00:00Z`)) : date;
 }
 
 /** A count. */
 export function count(number: number): string {
-  return whole.format(number);
+  return formats.whole.format(number);
 }
 
 /** Basis points as "of 100". */
 export function points(basis: number): string {
-  return hundredths.format(basis / 100);
+  return formats.hundredths.format(basis / 100);
 }
 
 /** A country by its code. */
 export function country(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code;
+  return /^[A-Z]{2}$/.test(code) ? (formats.regions.of(code) ?? code) : code;
 }
 
 /** A place by its code: a country, or a region inside one. */

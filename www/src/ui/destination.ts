@@ -3,6 +3,7 @@ import type { FindingShown, PlaceAnswer, RemarkShown } from 'redzone-wasm/rules'
 import type { Pack } from '../engine/pack';
 import type { Fault } from '../engine/protocol';
 import { day, placeName, say, sayIf, today } from '../text/text';
+import { AnsweredEvent } from './answered';
 import { PageElement } from './base';
 import { placeProblem, type PlaceValue, type RedzonePlace } from './place';
 import { problem, summary, type Problems } from './problems';
@@ -88,6 +89,7 @@ export class RedzoneDestination extends PageElement {
     this.asked = { place: nameOf(place), headquarters: nameOf(headquarters), asOf };
     if ('fault' in reply) this.fault = reply.fault;
     else this.answer = reply.ok;
+    this.dispatchEvent(new AnsweredEvent('destination', this.answer?.ruling ?? 'indeterminate'));
     await this.focusOn('.verdict h2');
   }
 

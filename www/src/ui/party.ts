@@ -5,6 +5,7 @@ import type { Fault } from '../engine/protocol';
 import { say, today } from '../text/text';
 import { PageElement } from './base';
 import { answerOf } from './answer';
+import { AnsweredEvent } from './answered';
 import { placeProblem, type RedzonePlace } from './place';
 import { problem, summary, type Problems } from './problems';
 
@@ -102,6 +103,7 @@ export class RedzoneParty extends PageElement {
       this.answer = reply.ok;
     }
     this.asked = question;
+    this.dispatchEvent(new AnsweredEvent('party', this.answer?.verdict ?? 'indeterminate'));
     await this.focusOn('.verdict h2');
   }
 

@@ -1,0 +1,7 @@
+// Of the late views only the one that the frame shows.
+import destination from '../text/en/destination.ftl?raw';
+import { learn } from '../text/text';
+import { RedzoneDestination } from '../ui/destination';
+
+learn(destination);
+customElements.define('redzone-destination', RedzoneDestination);
