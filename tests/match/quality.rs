@@ -8,7 +8,7 @@ use redzone_screen::{MEASURED, Score};
 use redzone_tests::quality::{Facts, Trial, alerts, benchmark, classes, macro_recall, own, recall, threshold_at};
 
 /// Macro recall in per cent at 1% clean-name alerts that must be reached on the benchmark's public half: issue 3 asks for 92.
-const FLOOR: f64 = 93.5;
+const FLOOR: f64 = 94.0;
 /// Mean recall over our own classes at the default threshold, in per cent.
 const OWN_FLOOR: f64 = 86.0;
 /// A class may fall this far below what it was, in per cent, before the test says so.

@@ -7,8 +7,9 @@
 use redzone_index::PartyKind;
 use redzone_names::Read;
 
-use crate::dictionary::{Dictionary, hash};
+use crate::dictionary::Dictionary;
 use crate::model;
+use crate::strings::hash;
 use crate::vocabulary::Part;
 use crate::{Question, Reason, ReasonCode};
 

@@ -70,6 +70,9 @@ impl Alignment {
                 self.pairs.push(*pair);
             }
         }
+        if asked.person {
+            self.doubt_several_misspellings();
+        }
         self.paired = self.pairs.iter().map(|pair| pair.link.weight * 1_000).sum();
         self.agreed = self.pairs.iter().map(|pair| pair.link.gain()).sum();
         self.alone = 0;
@@ -84,7 +87,7 @@ impl Alignment {
         }
         for (at, word) in words.iter().enumerate() {
             if places & bits(at as u16, 1) == 0 {
-                self.alone += listed_loss_at(dictionary, *word, at, cut);
+                self.alone += listed_loss_at(asked, dictionary, *word, at, cut);
                 general &= !matches!(dictionary.parts[*word as usize], Part::Plain | Part::Number);
                 only_listed += naming(dictionary, *word);
             }
@@ -101,6 +104,18 @@ impl Alignment {
             self.contradicts += self.agreed / 1_000 * model::FORM_ALONE;
         }
         self.names_in_full &= self.contradicts == 0;
+    }
+
+    /// Of the pairs that are spelled alike all but the worst lose more; see [`model::ALIKE_AGAIN`].
+    fn doubt_several_misspellings(&mut self) {
+        let alike = |(_, pair): &(usize, &mut Pair)| pair.link.relation == Relation::Alike;
+        let worst = self.pairs.iter_mut().enumerate().filter(alike).min_by_key(|(_, pair)| pair.link.likeness).map(|(at, _)| at);
+        for (at, pair) in self.pairs.iter_mut().enumerate().filter(alike) {
+            if Some(at) != worst {
+                let more = (1_000 - pair.link.likeness) * model::ALIKE_AGAIN / 1_000;
+                pair.link.likeness = pair.link.likeness.saturating_sub(more);
+            }
+        }
     }
 
     /// Salman bin Muhammad is not Muhammad bin Salman: the words on the two sides of "son of" agree crosswise.
@@ -150,14 +165,18 @@ fn same_words(asked: &Asked, dictionary: &Dictionary, words: &[u32]) -> bool {
 }
 
 /// What a listed word costs that the question lacks.
-pub fn listed_loss(dictionary: &Dictionary, word: u32) -> u32 {
-    let weight = u32::from(dictionary.weights[word as usize]);
-    weight * if dictionary.parts[word as usize] == Part::Number { model::NUMBER_ALONE } else { model::NOT_ASKED }
+pub fn listed_loss(asked: &Asked, dictionary: &Dictionary, word: u32) -> u32 {
+    let rate = match dictionary.parts[word as usize] {
+        Part::Number => model::NUMBER_ALONE,
+        _ if asked.person => model::PERSON_NOT_ASKED,
+        _ => model::NOT_ASKED,
+    };
+    u32::from(dictionary.weights[word as usize]) * rate
 }
 
 /// [`listed_loss`] of a word at a place, less when it stands after the end of a question that was cut.
-pub fn listed_loss_at(dictionary: &Dictionary, word: u32, place: usize, cut: usize) -> u32 {
-    let loss = listed_loss(dictionary, word);
+pub fn listed_loss_at(asked: &Asked, dictionary: &Dictionary, word: u32, place: usize, cut: usize) -> u32 {
+    let loss = listed_loss(asked, dictionary, word);
     if place >= cut { loss / 1_000 * model::CUT_OFF + loss % 1_000 * model::CUT_OFF / 1_000 } else { loss }
 }
 
@@ -198,7 +217,7 @@ fn bits(at: u16, span: u16) -> u64 {
 fn option(asked: &Asked, dictionary: &Dictionary, words: &[u32], place: usize, tie: &Tie) -> (u32, Pair) {
     let place_span = if tie.next == u32::MAX { 1 } else { 2 };
     let slots: u32 = (tie.slot..tie.slot + tie.span).map(|slot| asked.slots[slot as usize].loss()).sum();
-    let listed: u32 = words[place..place + place_span].iter().map(|word| listed_loss(dictionary, *word)).sum();
+    let listed: u32 = words[place..place + place_span].iter().map(|word| listed_loss(asked, dictionary, *word)).sum();
     let lost = tie.link.weight * 1_000 - tie.link.gain();
     let value = (tie.link.gain() + slots + listed).saturating_sub(lost);
     let pair = Pair { slot: tie.slot, slot_span: tie.span, place: place as u16, place_span: place_span as u16, link: tie.link };

@@ -2,11 +2,12 @@
 
 use redzone_names::{Reading, other_spellings};
 
-use crate::dictionary::{Dictionary, hash};
+use crate::dictionary::Dictionary;
 use crate::lookup::{Classes, Seen, alike_in_full, related};
 use crate::model::{self, Relation};
 use crate::order;
 use crate::relate::{Form, Link, Writing, relate};
+use crate::strings::hash;
 use crate::vocabulary::{Part, Vocabulary};
 
 /// More words than this in one name are not compared: the answer says so.
@@ -18,6 +19,8 @@ pub struct Slot {
     pub forms: Vec<Form>,
     /// What it costs when nothing listed agrees with it, in thousandths of its weight.
     rate: u32,
+    /// It is where a person's surname stands.
+    surname: bool,
 }
 
 impl Slot {
@@ -29,6 +32,22 @@ impl Slot {
     /// What it costs when nothing listed agrees with it.
     pub fn loss(&self) -> u32 {
         self.form().weight * self.rate
+    }
+
+    /// What a word of a person's name has in common with a listed word, if one is the shorter form of the other: lists don't cut names short
+    /// and nobody is called by the beginning of a surname. `cut` says whether the word may have been cut off at a field's end.
+    fn in_persons_name(&self, form: &Form, listed: &[u8], link: Link, cut: bool) -> Option<Link> {
+        let listed_is_short = listed.len() < form.letters.len();
+        let short = matches!(link.relation, Relation::Initial | Relation::Beginning | Relation::Shortened);
+        if short && listed_is_short && self.surname {
+            return None;
+        }
+        let kept = match link.relation {
+            Relation::Beginning if !cut => model::PERSON_BEGINNING,
+            Relation::Shortened if listed_is_short => model::PERSON_BEGINNING,
+            _ => 1_000,
+        };
+        Some(Link { likeness: link.likeness * kept / 1_000, ..link })
     }
 }
 
@@ -76,6 +95,8 @@ pub struct Asked {
     pub steps: u64,
     /// Whether the text is so long that it may have been cut at a field's end.
     pub long: bool,
+    /// Whether it is asked as a person's name.
+    pub person: bool,
 }
 
 impl Asked {
@@ -88,27 +109,24 @@ impl Asked {
         vocabulary: &Vocabulary,
         seen: &mut Seen,
     ) -> Asked {
-        let slots: Vec<Slot> = reading
+        let mut slots: Vec<Slot> = reading
             .words
             .iter()
             .map(|word| {
                 let mut forms = vec![Form::new(word, about.writing(reading), false, vocabulary)];
                 forms.extend(other_spellings(word).iter().map(|(other, _)| Form::new(other, about.writing(reading), true, vocabulary)));
-                let rate = if forms[0].part == Part::Number { model::NUMBER_ALONE } else { model::NOT_LISTED };
-                Slot { forms, rate }
+                let rate = match forms[0].part {
+                    Part::Number => model::NUMBER_ALONE,
+                    _ if about.person => model::PERSON_NOT_LISTED,
+                    _ => model::NOT_LISTED,
+                };
+                Slot { forms, rate, surname: false }
             })
             .collect();
-        let mut slots = slots;
-        let mut plain = slots.iter_mut().filter(|slot| slot.form().part != Part::Title);
-        // Surnames stand last; in Han characters and Hangul first.
-        let surname = if about.standard { plain.next() } else { plain.skip(1).last() };
-        if about.person
-            && let Some(surname) = surname
-            && surname.form().part == Part::Plain
-        {
-            surname.rate = model::LAST_NOT_LISTED;
+        if about.person {
+            rate_ends(&mut slots, about.standard);
         }
-        let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long: about.long };
+        let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long: about.long, person: about.person };
         for slot in 0..asked.slots.len() {
             asked.look_up(slot, dictionary, classes, seen);
             asked.look_up_joined(slot, 2, reading, about, dictionary, classes, vocabulary, seen);
@@ -128,10 +146,13 @@ impl Asked {
     }
 
     fn look_up(&mut self, slot: usize, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen) {
-        for form in &self.slots[slot].forms {
-            let ties = &mut self.ties;
+        let cut = self.long && slot + 1 == self.slots.len();
+        let own = &self.slots[slot];
+        for form in &own.forms {
+            let (ties, person) = (&mut self.ties, self.person);
             self.steps += related(form, dictionary, classes, seen, |word, link| {
-                ties.push(Tie { word, next: u32::MAX, slot: slot as u16, span: 1, link });
+                let kept = if person { own.in_persons_name(form, dictionary.letters.get(word), link, cut) } else { Some(link) };
+                ties.extend(kept.map(|link| Tie { word, next: u32::MAX, slot: slot as u16, span: 1, link }));
             });
             // Two listed neighbours written as one here.
             let key = hash(form.letters.as_bytes());
@@ -192,5 +213,18 @@ impl Asked {
             alike_in_full(&form, dictionary, keep);
         }
         self.ties.extend(ties);
+    }
+}
+
+/// Marks the surname of a person's name and makes its two ends dear. Surnames stand last; in Han characters and Hangul first.
+fn rate_ends(slots: &mut [Slot], surname_first: bool) {
+    let mut named = slots.iter_mut().filter(|slot| slot.form().part != Part::Title);
+    let (first, last) = (named.next(), named.next_back());
+    let (mut given, mut surname) = if surname_first { (last, first) } else { (first, last) };
+    for end in [&mut given, &mut surname].into_iter().flatten().filter(|end| end.form().part == Part::Plain) {
+        end.rate = model::PERSON_END_NOT_LISTED;
+    }
+    if let Some(surname) = surname {
+        surname.surname = true;
     }
 }

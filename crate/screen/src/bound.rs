@@ -129,7 +129,7 @@ impl Bounds {
             }
             // Words from the 64th on may count as paired when one of them is.
             if alone && place < 63 {
-                listed_lost += listed_loss_at(dictionary, *word, 0, if asked.long { 0 } else { usize::MAX });
+                listed_lost += listed_loss_at(asked, dictionary, *word, 0, if asked.long { 0 } else { usize::MAX });
                 listed_names += naming(dictionary, *word);
             }
         }

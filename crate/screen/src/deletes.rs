@@ -7,9 +7,9 @@
 
 use redzone_names::flat_letter;
 
-use crate::dictionary::Strings;
 use crate::model;
 use crate::order;
+use crate::strings::Strings;
 
 /// How much of a word is used.
 const PREFIX: usize = 7;

@@ -6,43 +6,16 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use redzone_index::{Columns, NameKind, PartyKind};
-use redzone_names::{is_vowel, skeleton, sound};
+use redzone_names::{skeleton, sound};
 
 use crate::deletes::Deletes;
 use crate::order;
-use crate::shape::{Shape, length, signature};
+use crate::shape::{Shape, inner_vowels, is_terse, length, signature};
+use crate::strings::{Strings, hash, joined, power};
 use crate::vocabulary::{Part, Vocabulary};
 
 /// So many words are looked up by looking at every word of the lists; by then that has taken as long as deriving the table.
 const WITHOUT_DELETES: u32 = 150;
-
-/// Strings end to end, with where each starts.
-#[derive(Default)]
-pub struct Strings {
-    bytes: Vec<u8>,
-    starts: Vec<u32>,
-}
-
-impl Strings {
-    fn new() -> Strings {
-        Strings { bytes: Vec::new(), starts: vec![0] }
-    }
-
-    fn push(&mut self, bytes: &[u8]) {
-        self.bytes.extend_from_slice(bytes);
-        self.starts.push(self.bytes.len() as u32);
-    }
-
-    /// The string with that number.
-    pub fn get(&self, at: u32) -> &[u8] {
-        &self.bytes[self.starts[at as usize] as usize..self.starts[at as usize + 1] as usize]
-    }
-
-    /// How many.
-    pub fn len(&self) -> usize {
-        self.starts.len() - 1
-    }
-}
 
 /// One listed name: which list, entry and printed name it belongs to.
 #[derive(Clone, Copy)]
@@ -125,7 +98,7 @@ impl Dictionary {
                 bone_key: hash(&bones),
                 sound_length: length(&heard),
                 letters_length: length(word.as_bytes()),
-                vowels: vowel_count(&heard),
+                vowels: inner_vowels(word.as_bytes()),
             });
             skeletons.push((hash(&bones), at as u32));
             sound_keys.push((hash(&heard), at as u32));
@@ -307,30 +280,4 @@ fn merged<'a>(a: Vec<&'a str>, b: Vec<&'a str>) -> Vec<&'a str> {
     }
     all.extend(a.chain(b));
     all
-}
-
-/// Whether a word of at least two letters writes no vowel after its first.
-pub fn is_terse(letters: &[u8]) -> bool {
-    letters.len() >= 2 && letters.iter().skip(1).all(|byte| !is_vowel(*byte) && *byte != b'y')
-}
-
-/// How many vowels a sound has after its first letter; a vowel at the start may be written even where vowels are not.
-pub fn vowel_count(sound: &[u8]) -> u8 {
-    sound.iter().skip(1).filter(|byte| is_vowel(**byte)).count().min(255) as u8
-}
-
-/// Factor of the rolling hash (Knuth's multiplicative constant).
-const FACTOR: u32 = 2_654_435_761;
-
-/// A hash that can be joined: `hash(ab) = hash(a) * power(len b) + hash(b)`.
-pub fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0, |hash, byte| hash.wrapping_mul(FACTOR).wrapping_add(u32::from(*byte) + 1))
-}
-
-fn joined(first: (u32, u32), second: (u32, u32)) -> u32 {
-    first.0.wrapping_mul(second.1).wrapping_add(second.0)
-}
-
-fn power(length: usize) -> u32 {
-    (0..length).fold(1, |power: u32, _| power.wrapping_mul(FACTOR))
 }

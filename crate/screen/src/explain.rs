@@ -48,7 +48,7 @@ pub fn explain(asked: &Asked, dictionary: &Dictionary, name: u32, alignment: &Al
         if !pairs.iter().any(|pair| (pair.place..pair.place + pair.place_span).contains(&(at as u16))) {
             take(
                 ReasonCode::NotAsked,
-                listed_loss_at(dictionary, *word, at, alignment.cut_after(asked)),
+                listed_loss_at(asked, dictionary, *word, at, alignment.cut_after(asked)),
                 String::new(),
                 text(*word),
                 &mut reasons,

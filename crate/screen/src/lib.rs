@@ -37,6 +37,7 @@ mod relate;
 mod screener;
 mod second_opinion;
 mod shape;
+mod strings;
 mod vocabulary;
 
 pub use compare::compare;

@@ -4,10 +4,12 @@
 //! the ranges of their beginnings, classes by their lists. What they reach is asked
 //! of [`relate`]; nothing else decides.
 
-use crate::dictionary::{Dictionary, hash, is_terse};
+use crate::dictionary::Dictionary;
 use crate::order;
 use crate::recall::Recall;
 use crate::relate::{Form, Link, relate, shortening};
+use crate::shape::is_terse;
+use crate::strings::hash;
 use crate::vocabulary::Part;
 
 /// Scratch of look-ups: which words were asked about already, and what earlier ones found.

@@ -39,7 +39,12 @@ pub const ALIKE: u32 = 965;
 /// The largest share of edits, in thousandths of the longer word's length: beyond it two words are strangers.
 pub const MOST_SHARE: u32 = 330;
 /// What likeness by spelling keeps where both words are names in use of their own, in thousandths.
-pub const TWO_NAMES: u32 = 400;
+pub const TWO_NAMES: u32 = 250;
+/// In a person's name one misspelling is likely and several are not: of the words spelled alike, all but the worst lose this much more, in
+/// thousandths of what they lost.
+pub const ALIKE_AGAIN: u32 = 500;
+/// What the beginning of a word keeps of its likeness in a person's name, in thousandths: Andre is no short form of Andrews.
+pub const PERSON_BEGINNING: u32 = 650;
 /// Likeness of a word without vowels to the word: by number of consonants: 1, 2, 3, 4 and more.
 pub const CONSONANTS: [u32; 4] = [0, 700, 840, 880];
 /// Likeness of two legal forms of one class, or two titles.
@@ -79,10 +84,14 @@ pub const UNKNOWN: [u32; 7] = [10, 30, 70, 95, 115, 130, 140];
 
 /// What an unmatched word of the question costs, in thousandths of its weight.
 pub const NOT_LISTED: u32 = 800;
-/// What the last word of a person's name costs when it is unmatched: it is the surname more often than a middle name is.
-pub const LAST_NOT_LISTED: u32 = 1_200;
+/// What it costs in a person's name: companies are called by fewer words and by more, people mostly by all of theirs.
+pub const PERSON_NOT_LISTED: u32 = 1_000;
+/// What the first and the last word of a person's name cost: given name and surname, while what stands between is left out at will.
+pub const PERSON_END_NOT_LISTED: u32 = 1_400;
 /// What an unmatched word of the listed name costs.
 pub const NOT_ASKED: u32 = 380;
+/// What it costs when a person is asked about.
+pub const PERSON_NOT_ASKED: u32 = 500;
 /// When each side has a name word that the other lacks, they contradict: this much of their weights is lost beside, in thousandths.
 /// Neither side counts for more than twice the other.
 pub const CONTRADICTS: u32 = 450;
@@ -146,17 +155,23 @@ pub fn likeness(cost: u32, length: u32) -> Option<u32> {
 
 /// The largest cost that [`likeness`] accepts for a word of that length.
 pub fn most_cost(length: u32) -> u32 {
-    (MOST_SHARE * reckoned(length) + reckoned(length) - 1) / 10
+    (MOST_SHARE * reckoned(length)).div_ceil(100)
 }
 
-/// Short words are reckoned shorter still: in three or four letters one vowel makes another name (Sik, Suk).
+/// A length in tenths of a letter. Short words are reckoned shorter still: in three or four letters one vowel makes another name (Sik, Suk).
+/// Four letters are just enough for one edit of any kind.
 fn reckoned(length: u32) -> u32 {
-    if length <= 4 { length.saturating_sub(1).max(1) } else { length }
+    match length {
+        0..=2 => 10,
+        3 => 22,
+        4 => 31,
+        _ => length * 10,
+    }
 }
 
 /// A cost as thousandths of a word's length.
 fn share_of(cost: u32, length: u32) -> u32 {
-    cost * 10 / reckoned(length)
+    cost * 100 / reckoned(length)
 }
 
 /// The most letters by which words may differ, vowels taken for one, by the length of the longer sound: what the search can find.

@@ -11,21 +11,50 @@ const MOST_STEPS: u32 = 2_000;
 /// Ways to part one word. A name run together has one or two.
 const MOST_WAYS: usize = 8;
 
-/// The reading with one word parted, in each way that the lists know, and whether all ways were tried.
+/// In a name of so few words two may be run together each, "AghamirMohammadAli, SeyedMohammadAli", from so many letters on.
+const BOTH_OF: usize = 3;
+/// See [`BOTH_OF`].
+const BOTH_FROM: usize = 12;
+/// Ways to part two words of one name. Real names have one or two.
+const MOST_BOTH: usize = 16;
+
+/// The reading with one word parted, or two, in each way that the lists know, and whether all ways were tried.
 pub fn parted(reading: &Reading, dictionary: &Dictionary) -> (Vec<Reading>, bool) {
     let mut readings = Vec::new();
     let mut whole = true;
+    let mut several: Vec<(usize, Vec<Vec<String>>)> = Vec::new();
     for (at, word) in reading.words.iter().enumerate().filter(|(_, word)| word.len() >= TOGETHER) {
         let mut parting = Parting { letters: word.as_bytes(), dictionary, chain: Vec::new(), ways: Vec::new(), steps: 0 };
         parting.part(0);
         whole &= parting.steps < MOST_STEPS && parting.ways.len() < MOST_WAYS;
-        for way in parting.ways {
-            let pieces = way.iter().map(|word| String::from_utf8_lossy(dictionary.letters.get(*word)).into_owned());
-            let words = [&reading.words[..at], &pieces.collect::<Vec<_>>(), &reading.words[at + 1..]].concat();
-            readings.push(Reading { words, vowels: reading.vowels });
+        let text = |word: &u32| String::from_utf8_lossy(dictionary.letters.get(*word)).into_owned();
+        let ways: Vec<Vec<String>> = parting.ways.iter().map(|way| way.iter().map(text).collect()).collect();
+        readings.extend(ways.iter().map(|way| with_parts(reading, &[(at, way)])));
+        if reading.words.len() <= BOTH_OF && word.len() >= BOTH_FROM {
+            several.push((at, ways));
         }
     }
-    (readings, whole)
+    let mut both = 0;
+    for (number, (first, ways)) in several.iter().enumerate() {
+        for (second, others) in &several[number + 1..] {
+            for (way, other) in ways.iter().flat_map(|way| others.iter().map(move |other| (way, other))) {
+                both += 1;
+                if both <= MOST_BOTH {
+                    readings.push(with_parts(reading, &[(*first, way), (*second, other)]));
+                }
+            }
+        }
+    }
+    (readings, whole && both <= MOST_BOTH)
+}
+
+/// The reading with the words at some places written as their parts.
+fn with_parts(reading: &Reading, parts: &[(usize, &Vec<String>)]) -> Reading {
+    let words = reading.words.iter().enumerate().flat_map(|(at, word)| match parts.iter().find(|(place, _)| *place == at) {
+        Some((_, parts)) => parts.to_vec(),
+        None => vec![word.clone()],
+    });
+    Reading { words: words.collect(), vowels: reading.vowels }
 }
 
 /// The search for listed words that follow each other in some listed name and together spell a word. What it finds only grows

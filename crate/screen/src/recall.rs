@@ -2,8 +2,8 @@
 //!
 //! Bounded, and filled in the order of the questions. It holds answers of the search as they were, so it changes none.
 
-use crate::dictionary::hash;
 use crate::relate::{Form, Link, Writing};
+use crate::strings::hash;
 
 /// Two to this many words are remembered, each at a place given by its letters; a newer word there takes an older one's.
 const BITS: u32 = 13;

@@ -1,11 +1,12 @@
 //! What a word of the question and a word of the lists have in common. The one place that decides it: the search only finds
 //! the words worth asking about, and brute force asks about all of them.
 
-use redzone_names::{Pattern, edit_cost, is_vowel, skeleton, sound};
+use redzone_names::{Pattern, edit_cost, skeleton, sound};
 
-use crate::dictionary::{Dictionary, hash, is_terse, vowel_count};
+use crate::dictionary::Dictionary;
 use crate::model::{self, Relation};
-use crate::shape::{Reach, Shape};
+use crate::shape::{Reach, Shape, inner_vowels, is_terse, vowels};
+use crate::strings::hash;
 use crate::vocabulary::{Part, Vocabulary};
 
 /// How a question is written.
@@ -38,7 +39,7 @@ pub struct Form {
     pub bones: Vec<u8>,
     /// Their hash.
     pub bone_key: u32,
-    /// How many vowels it writes; none where the writing has none, whatever stands for long ones.
+    /// How many vowels it writes between its letters; none where the writing has none, whatever stands for long ones.
     pub vowels: u8,
     /// It may be no further from a listed word than this.
     pub most_cost: u32,
@@ -61,7 +62,7 @@ impl Form {
         sound(letters, &mut heard);
         skeleton(&heard, &mut bones);
         let most_cost = match writing.standard {
-            true if vowel_count(&heard) + u8::from(heard.first().is_some_and(|first| is_vowel(*first))) <= 1 => 0,
+            true if vowels(&heard) <= 1 => 0,
             true => model::STANDARD_COST,
             false => u32::MAX,
         };
@@ -75,7 +76,7 @@ impl Form {
             letter_reach: Reach::new(letters.as_bytes(), most_cost),
             most_cost,
             meaning: vocabulary.meaning(letters),
-            vowels: if writing.vowels { vowel_count(&heard) } else { 0 },
+            vowels: if writing.vowels { inner_vowels(letters.as_bytes()) } else { 0 },
             part,
             weight: vocabulary.weight(letters, part),
             bone_key: hash(&bones),
@@ -87,9 +88,10 @@ impl Form {
     }
 }
 
-/// Whether one of two words with the same consonants writes so few vowels that it leaves them out on purpose: none, or a third.
-fn drops_vowels(a: u8, b: u8) -> bool {
-    a.min(b) * 3 <= a.max(b).min(80) && a != b || a == 0
+/// Whether one of two words with the same consonants, so many, writes so few vowels between its letters that it leaves them out on purpose:
+/// none, or a third where the consonants are enough to tell a word by.
+fn drops_vowels(a: u8, b: u8, consonants: usize) -> bool {
+    a.min(b) == 0 || consonants >= 4 && a != b && a.min(b) * 3 <= a.max(b).min(80)
 }
 
 /// Whether a word that names and one that does not (particle, title) are asked about: they may be one word only where vowels are not written.
@@ -98,13 +100,29 @@ fn are_unlike_parts(form: &Form, part: Part) -> bool {
     form.writing.vowels && idle(form.part) != idle(part)
 }
 
+/// Whether a word of so many letters is in use in names: it weighs less than an unknown one.
+fn is_known(weight: u32, letters: usize) -> bool {
+    weight < model::UNKNOWN[letters.min(model::UNKNOWN.len() - 1)]
+}
+
+/// Whether an unknown word may be a slip for a particle or title: Adbul, Shsikh. Those of three letters and fewer resemble too much.
+fn may_be_slip(form: &Form, dictionary: &Dictionary, word: u32) -> bool {
+    form.part == Part::Plain
+        && form.letters.len() >= 4
+        && dictionary.letters.get(word).len() >= 4
+        && !is_known(form.weight, form.letters.len())
+}
+
 /// Whether both words are names in use of their own: then one is hardly a slip for the other, unless they share their consonants (Ahmed and
-/// Hamid are two names, Hussein and Husayn one).
+/// Hamid are two names, Hussein and Husayn one) and are not a woman's and a man's (Julia, Julio).
 fn are_two_names(form: &Form, dictionary: &Dictionary, word: u32) -> bool {
-    let known = |weight: u32, letters: usize| weight < model::UNKNOWN[letters.min(model::UNKNOWN.len() - 1)];
-    known(form.weight, form.letters.len())
-        && known(u32::from(dictionary.weights[word as usize]), usize::from(dictionary.shapes[word as usize].letters_length))
-        && form.bone_key != dictionary.shapes[word as usize].bone_key
+    is_known(form.weight, form.letters.len())
+        && is_known(u32::from(dictionary.weights[word as usize]), usize::from(dictionary.shapes[word as usize].letters_length))
+        && (form.bone_key != dictionary.shapes[word as usize].bone_key
+            || matches!(
+                (form.letters.as_bytes().last(), dictionary.letters.get(word).last()),
+                (Some(b'a'), Some(b'o')) | (Some(b'o'), Some(b'a'))
+            ))
 }
 
 impl Form {
@@ -177,7 +195,7 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
         let written_alike = written_near.then(|| likeness(own, letters, &form.letter_pattern, &form.letter_reach, shape.letters)).flatten();
         if let Some(likeness) = heard_alike.max(written_alike)
             && !is_patronymic_of(&form.letters, letters)
-            && !are_unlike_parts(form, part)
+            && (!are_unlike_parts(form, part) || may_be_slip(form, dictionary, word))
         {
             let kept = if are_two_names(form, dictionary, word) { model::TWO_NAMES } else { 1_000 };
             offer(link(Relation::Alike, likeness * kept / 1_000, weight));
@@ -187,7 +205,7 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
         && !form.writing.standard
         && !are_unlike_parts(form, part)
         && shape.bone_key == form.bone_key
-        && drops_vowels(form.vowels, shape.vowels)
+        && drops_vowels(form.vowels, shape.vowels, form.bones.len())
     {
         let mut bones = Vec::new();
         skeleton(heard, &mut bones);

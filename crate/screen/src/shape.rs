@@ -17,7 +17,7 @@ pub struct Shape {
     pub sound_length: u8,
     /// Bytes of its letters, 255 for more.
     pub letters_length: u8,
-    /// How many vowels its sound has after the first letter.
+    /// How many vowels it writes between its letters: [`inner_vowels`].
     pub vowels: u8,
 }
 
@@ -45,6 +45,21 @@ pub fn signature(writing: &[u8]) -> u64 {
 /// A length as a byte, 255 for more.
 pub fn length(writing: &[u8]) -> u8 {
     writing.len().min(255) as u8
+}
+
+/// Whether a word of at least two letters writes no vowel after its first.
+pub fn is_terse(letters: &[u8]) -> bool {
+    letters.len() >= 2 && letters.iter().skip(1).all(|byte| !is_vowel(*byte) && *byte != b'y')
+}
+
+/// How many vowels a sound has.
+pub fn vowels(sound: &[u8]) -> u8 {
+    sound.iter().filter(|byte| is_vowel(**byte)).count().min(255) as u8
+}
+
+/// How many vowels a word writes between its first letter and its last: where vowels are not written, those at the ends may be, and y is none.
+pub fn inner_vowels(letters: &[u8]) -> u8 {
+    vowels(letters.get(1..letters.len().saturating_sub(1)).unwrap_or_default())
 }
 
 /// No edit between letters that are not both vowels costs less (`names::distance`, letters alike).
