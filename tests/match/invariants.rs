@@ -60,13 +60,22 @@ fn a_score_is_the_sum_of_its_reasons() {
 fn more_lists_never_lose_or_lower_a_hit() {
     let lists = sample(15);
     let (some, all): (Engine, Engine) = (engine(&lists[..lists.len() / 2]), engine(&lists));
+    let (mut asked, mut raised) = (0, 0);
     ask_many(&names_of(&lists), queries(1_000), 13, |mut question| {
         question.limit = usize::MAX;
         let few = essence(&some.find(&question)).0;
         let many = essence(&all.find(&question)).0;
         let kept: Vec<_> = many.into_iter().filter(|(list, ..)| *list < lists.len() / 2).collect();
-        assert_eq!(few, kept, "{:?}", question.name);
+        asked += 1;
+        raised += usize::from(few != kept);
+        for (list, entry, score) in few {
+            let now = kept.iter().find(|hit| (hit.0, hit.1) == (list, entry)).map(|hit| hit.2);
+            assert!(now >= Some(score), "{:?}: {score} with some lists, {now:?} with all", question.name);
+        }
     });
+    // More lists know more words, by which a word run together may be parted: that alone may raise a hit, and rarely does.
+    println!("{asked} queries: {raised} with a hit raised by the words of other lists");
+    assert!(raised * 500 <= asked, "{raised} of {asked} raised");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Every name of every starter list finds its own entry, as printed and rewritten as anyone might.
 
 use crate::{engine, queries, question, starter};
-use redzone_index::{Entry, PartyKind};
+use redzone_index::{Entry, ListedName, NameKind, PartyKind};
+use redzone_names::Disguise;
 use redzone_screen::{Engine, Score};
 
 fn finds_itself(engine: &Engine, text: &str, list: usize, entry: usize, kind: PartyKind) -> bool {
@@ -90,4 +91,18 @@ fn with_another_legal_form() {
     });
     println!("{asked} listed companies with another legal form: {} not found", lost.len());
     assert!(asked > 10 && lost.is_empty(), "{:?}", &lost[..lost.len().min(20)]);
+}
+
+#[test]
+fn a_word_in_letters_that_look_like_latin_ones_is_found_and_told() {
+    let engine = engine(&[vec![Entry {
+        kind: PartyKind::Individual,
+        names: vec![ListedName { text: "Cenobio FLORES PACHECO".into(), kind: NameKind::Primary }],
+        ..Entry::default()
+    }]]);
+    let ask = |text| engine.find(&question(text, PartyKind::Individual, Score::BALANCED));
+    let found = ask("Cenobio FLORES РАСНЕСО");
+    assert_eq!(found.hits.len(), 1);
+    assert_eq!(found.read.unwrap().disguises, [Disguise::LookAlike]);
+    assert!(ask("Cenobio FLORES PACHECO").read.unwrap().disguises.is_empty());
 }

@@ -148,10 +148,31 @@ pub fn spaced_out(text: &str) -> Option<Read> {
     if apart { read(&joined).ok() } else { None }
 }
 
+/// A text read by the look of its letters, where whole words are written in letters of another alphabet that look like Latin ones; `None` when
+/// no word is, or when other words show that the alphabet is meant. Words that mix alphabets are undone by [`read`] already.
+///
+/// ```
+/// let read = redzone_names::as_it_looks("Luis РАСНЕСО").unwrap();
+/// assert_eq!(read.readings[0].words, ["luis", "pacheco"]);
+/// assert!(redzone_names::as_it_looks("Анна Ростова").is_none());
+/// ```
+pub fn as_it_looks(text: &str) -> Option<Read> {
+    let alike = |c: char| script_of(c) == Script::Latin || !c.is_alphabetic() || lookalike::latin(c).is_some();
+    if text.is_ascii() || !text.chars().all(alike) || !text.chars().any(|c| script_of(c) != Script::Latin && c.is_alphabetic()) {
+        return None;
+    }
+    let looks: String = text.chars().map(|c| if c.is_alphabetic() { lookalike::latin(c).unwrap_or(c) } else { c }).collect();
+    read(&looks).ok()
+}
+
 /// Takes invisible characters out and notes disguises that normalising would hide.
 fn strip(text: &str, disguises: &mut Vec<Disguise>) -> String {
-    let joined =
-        text.chars().any(|c| matches!(script_of(c), Script::Arabic | Script::Hebrew | Script::Indic | Script::Thai | Script::Other));
+    // Blanks, signs and the joiners themselves are of no alphabet.
+    let joined = text.chars().any(|c| match script_of(c) {
+        Script::Arabic | Script::Hebrew | Script::Indic | Script::Thai => true,
+        Script::Other => c.is_alphabetic(),
+        _ => false,
+    });
     let mut marks = 0;
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -358,6 +379,7 @@ mod tests {
             ("Hua\u{200b}wei", Disguise::Invisible),
             ("Huаwei", Disguise::LookAlike),
             ("Ｈuawei", Disguise::Compatibility),
+            ("Sa\u{200c}jid Majid", Disguise::Invisible),
             ("H\u{301}\u{301}\u{301}\u{301}\u{301}uawei", Disguise::MarkFlood),
         ] {
             assert_eq!(read(text).unwrap().disguises, [disguise], "{text}");

@@ -39,7 +39,7 @@ mod tables;
 mod thai;
 
 pub use distance::{Pattern, edit_cost, flat_letter, letter_cost, swap_cost};
-pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, read, spaced_out};
+pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, as_it_looks, read, spaced_out};
 pub use place::place_key;
 pub use sound::{is_vowel, skeleton, sound};
 pub use spellings::{is_ordinal_ending, other_spellings};

@@ -205,7 +205,7 @@ pub fn score(agreed: u32, lost: u32) -> u32 {
     }
     let whole = u64::from(agreed) + u64::from(lost);
     let lost_share = (u64::from(lost) * 1_000 / whole) as u32;
-    let identifies = model::identifies(agreed / 1_000).max(model::in_full(lost_share));
+    let identifies = model::word_for_word(model::identifies(agreed / 1_000).max(model::in_full(lost_share)), lost_share);
     (u64::from(agreed) * u64::from(identifies) * 10 / whole) as u32
 }
 

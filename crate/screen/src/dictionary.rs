@@ -144,18 +144,22 @@ impl Dictionary {
         let first_entry = self.list_entries.last().copied().unwrap_or(0);
         for entry in 0..list.entry_count() as u32 {
             for name in list.names_of(entry) {
-                self.name_words.extend(list.words_of(name).iter().filter_map(|word| merged.get(*word as usize)));
+                let words = list.words_of(name).iter().filter_map(|word| merged.get(*word as usize)).copied();
+                let party = self.kind_of(list.entry_kinds[entry as usize], words.clone());
+                self.name_words.extend(words);
                 self.name_starts.push(self.name_words.len() as u32);
-                self.names.push(NameFacts {
-                    list: number,
-                    kind: list.name_kinds[name as usize],
-                    party: list.entry_kinds[entry as usize],
-                    entry: first_entry + entry,
-                });
+                self.names.push(NameFacts { list: number, kind: list.name_kinds[name as usize], party, entry: first_entry + entry });
             }
         }
         self.list_names.push(self.names.len() as u32);
         self.list_entries.push(first_entry + list.entry_count() as u32);
+    }
+
+    /// What kind of party a name says: where the list does not say, one with a legal form is an organisation's. Those of two letters (as, sa, ad)
+    /// are words of people's names too.
+    fn kind_of(&self, stated: PartyKind, mut words: impl Iterator<Item = u32>) -> PartyKind {
+        let form = |word: u32| matches!(self.parts[word as usize], Part::Form(_)) && self.letters.get(word).len() >= 3;
+        if stated == PartyKind::Unstated && words.any(form) { PartyKind::Entity } else { stated }
     }
 
     fn derive_postings(&mut self) {

@@ -18,7 +18,7 @@ use crate::lookup::{Classes, Seen};
 use crate::model;
 use crate::order;
 use crate::parting::parted;
-use crate::readings::readings;
+use crate::readings::{is_found_by_looks, readings};
 use crate::vocabulary::Vocabulary;
 use crate::{Doubt, Hit, Question, Reason, Score};
 
@@ -111,7 +111,9 @@ impl Engine {
             standard: question.name.chars().any(is_east_asian),
             organisation: question.kind == PartyKind::Entity,
         };
-        for (reading, whole) in readings(&question.name, &read).iter().flat_map(|reading| self.within_limit_and_parted(reading)) {
+        for (reading, whole) in
+            readings(&question.name, &read, &self.vocabulary).iter().flat_map(|reading| self.within_limit_and_parted(reading))
+        {
             let asked = Asked::new(&reading, about, &self.dictionary, &self.classes, &self.vocabulary, &mut scratch.seen);
             let spent = asked.steps > budget || !self.score_all(question, &asked, brute, &mut scratch, &mut budget, &mut scored);
             if (spent || !whole) && !found.doubts.contains(&Doubt::BudgetSpent) {
@@ -136,6 +138,10 @@ impl Engine {
         let reread = askeds.iter().flat_map(|asked| &asked.slots).any(|slot| slot.forms.len() > 1);
         if reread && found.hits.iter().any(Hit::rereads_digits) {
             read.disguises.push(Disguise::DigitForLetter);
+        }
+        if found.hits.iter().any(|hit| is_found_by_looks(hit, &question.name, &read)) && !read.disguises.contains(&Disguise::LookAlike) {
+            read.disguises.push(Disguise::LookAlike);
+            read.disguises.sort_unstable();
         }
         pool().push(scratch);
         found.read = Some(read);

@@ -37,7 +37,7 @@ pub const REREAD: u32 = 30;
 /// Edited words start here and lose with every edit.
 pub const ALIKE: u32 = 965;
 /// The largest share of edits, in thousandths of the longer word's length: beyond it two words are strangers.
-pub const MOST_SHARE: u32 = 330;
+pub const MOST_SHARE: u32 = 334;
 /// What likeness by spelling keeps where both words are names in use of their own, in thousandths.
 pub const TWO_NAMES: u32 = 250;
 /// In a person's name one misspelling is likely and several are not: of the words spelled alike, all but the worst lose this much more, in
@@ -47,6 +47,8 @@ pub const ALIKE_AGAIN: u32 = 500;
 pub const PERSON_BEGINNING: u32 = 650;
 /// Likeness of a word without vowels to the word: by number of consonants: 1, 2, 3, 4 and more.
 pub const CONSONANTS: [u32; 4] = [0, 700, 840, 880];
+/// What [`CONSONANTS`] keeps where the writing shows that the words end otherwise, in thousandths.
+pub const ENDS_OTHERWISE: u32 = 850;
 /// Likeness of two legal forms of one class, or two titles.
 pub const SAME_CLASS: u32 = 850;
 /// Likeness of the beginning of a word to the word, by its length: 1, 2, 3, 4, 5, 6 and more letters.
@@ -64,6 +66,8 @@ pub const STANDARD_COST: u32 = 70;
 
 /// What an agreeing initial weighs: one letter is worth at most the four bits of a choice among letters.
 pub const INITIAL_WEIGHT: u32 = 42;
+/// What an initial weighs that is an initial on the list too: what the word's first letter brings.
+pub const SAME_INITIAL: u32 = INITIAL_WEIGHT * INITIAL / 1_000;
 /// What agreement in consonants keeps of a word's weight, in thousandths.
 pub const CONSONANTS_KEEP: u32 = 850;
 /// What agreement with a shortened word or a beginning keeps.
@@ -100,14 +104,14 @@ pub const EXCHANGED: u32 = 800;
 /// What is lost beside of all that agrees when two names of general words alone have different legal forms, in thousandths.
 pub const FORM_ALONE: u32 = 300;
 /// What a listed word costs that would stand after the end of a question cut short, in thousandths of what it costs elsewhere.
-pub const CUT_OFF: u32 = 350;
+pub const CUT_OFF: u32 = 250;
 /// Questions of this many characters may have been cut: the narrowest name fields of message formats hold twenty.
 pub const CUT_FROM: usize = 18;
 /// A number that one side has and the other has not costs this, whatever the side.
 pub const NUMBER_ALONE: u32 = 1_000;
 
 /// Points for a party of another kind: lists mistype, so it is evidence and no gate.
-pub const OTHER_KIND: i32 = -1_200;
+pub const OTHER_KIND: i32 = -1_500;
 /// Points for birth dates that overlap, and that are more than two years apart.
 pub const BORN_AGREES: i32 = 400;
 /// See [`BORN_AGREES`].
@@ -133,6 +137,15 @@ pub fn identifies(weight: u32) -> u32 {
 pub fn in_full(lost_share: u32) -> u32 {
     720u32.saturating_sub(3 * lost_share)
 }
+
+/// What identifies a name that agrees in full or nearly so: part of what its commonness takes is given back, so that of two listed names the one
+/// that says no more and no less goes first. Falls with the share that is lost, in thousandths.
+pub fn word_for_word(identifies: u32, lost_share: u32) -> u32 {
+    identifies + 1_000u32.saturating_sub(identifies) * WORD_FOR_WORD_UP_TO.saturating_sub(lost_share) / 100
+}
+
+/// See [`word_for_word`].
+const WORD_FOR_WORD_UP_TO: u32 = 30;
 
 /// Points of an acronym in full, by its length: 3 letters, 4 ... 8. Letters are few and companies many: four are as much as a person must
 /// see, none is more than possible. Of 1,480 ordinary companies of the benchmark's public half none alerts by it.

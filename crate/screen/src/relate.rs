@@ -1,7 +1,7 @@
 //! What a word of the question and a word of the lists have in common. The one place that decides it: the search only finds
 //! the words worth asking about, and brute force asks about all of them.
 
-use redzone_names::{Pattern, edit_cost, skeleton, sound};
+use redzone_names::{Pattern, edit_cost, is_vowel, skeleton, sound};
 
 use crate::dictionary::Dictionary;
 use crate::model::{self, Relation};
@@ -59,7 +59,12 @@ impl Form {
     /// A folded word, from a writing that states vowels or not.
     pub fn new(letters: &str, writing: Writing, reread: bool, vocabulary: &Vocabulary) -> Form {
         let (mut heard, mut bones) = (Vec::new(), Vec::new());
-        sound(letters, &mut heard);
+        // Where vowels are not written a j after a consonant is no Slavic glide: n-j-a-r is Najjar.
+        if !writing.vowels && letters.contains('j') {
+            sound(&letters.replace('j', "dj"), &mut heard)
+        } else {
+            sound(letters, &mut heard)
+        }
         skeleton(&heard, &mut bones);
         let most_cost = match writing.standard {
             true if vowels(&heard) <= 1 => 0,
@@ -92,6 +97,15 @@ impl Form {
 /// none, or a third where the consonants are enough to tell a word by.
 fn drops_vowels(a: u8, b: u8, consonants: usize) -> bool {
     a.min(b) == 0 || consonants >= 4 && a != b && a.min(b) * 3 <= a.max(b).min(80)
+}
+
+/// Whether writing without short vowels shows that two words end otherwise: an i at the end is always written (Ibrahim, Ebrahimi).
+fn ends_otherwise(form: &Form, letters: &[u8]) -> bool {
+    let end = |word: &[u8]| word.last().copied().unwrap_or(b'h');
+    let (own, listed) = (end(form.letters.as_bytes()), end(letters));
+    let open = |byte: u8| is_vowel(byte) || matches!(byte, b'y' | b'h');
+    let i = |byte: u8| matches!(byte, b'i' | b'y');
+    !form.writing.vowels && (i(own) && !open(listed) || i(listed) && !open(own))
 }
 
 /// Whether a word that names and one that does not (particle, title) are asked about: they may be one word only where vowels are not written.
@@ -158,7 +172,9 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
     let reread = if form.reread { model::REREAD } else { 0 };
     let link = |relation, likeness: u32, weight| Some(Link { relation, likeness: likeness.saturating_sub(reread), weight });
     if form.letters.as_bytes() == letters {
-        return link(Relation::Same, 1_000, weight);
+        // A person's initial says as much where the list has an initial as where it has the word; a, e, i, o and y join names.
+        let initial = matches!(letters, [letter] if letter.is_ascii_lowercase() && !is_vowel(*letter) && *letter != b'y');
+        return link(Relation::Same, 1_000, if initial && !form.writing.organisation { model::SAME_INITIAL } else { weight });
     }
     if form.part == Part::Number || part == Part::Number {
         let same = form.meaning > 0 && form.meaning == dictionary.meanings[word as usize];
@@ -197,7 +213,11 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
             && !is_patronymic_of(&form.letters, letters)
             && (!are_unlike_parts(form, part) || may_be_slip(form, dictionary, word))
         {
-            let kept = if are_two_names(form, dictionary, word) { model::TWO_NAMES } else { 1_000 };
+            let kept = match () {
+                () if are_two_names(form, dictionary, word) => model::TWO_NAMES,
+                () if ends_otherwise(form, letters) => model::ENDS_OTHERWISE,
+                () => 1_000,
+            };
             offer(link(Relation::Alike, likeness * kept / 1_000, weight));
         }
     }
@@ -210,7 +230,8 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
         let mut bones = Vec::new();
         skeleton(heard, &mut bones);
         if bones == form.bones {
-            let likeness = model::CONSONANTS[bones.len().min(4) - 1];
+            let otherwise = if ends_otherwise(form, letters) { model::ENDS_OTHERWISE } else { 1_000 };
+            let likeness = model::CONSONANTS[bones.len().min(4) - 1] * otherwise / 1_000;
             let weight = u32::from(dictionary.weights[word as usize]) * model::CONSONANTS_KEEP / 1_000;
             offer(link(Relation::Consonants, likeness, weight));
         }

@@ -1,6 +1,6 @@
 //! What part a word plays in a name, and how rare it is: fixed tables, so that no answer depends on the lists that are loaded.
 
-use redzone_names::is_ordinal_ending;
+use redzone_names::{Reading, is_ordinal_ending};
 
 use crate::model;
 use crate::order;
@@ -28,6 +28,8 @@ pub struct Vocabulary {
     rarity: Vec<(&'static str, u16)>,
     meanings: Vec<(&'static str, u16)>,
     prepositions: Vec<&'static str>,
+    /// Legal forms of several words and how they are written short, longest first.
+    shorts: Vec<(&'static str, &'static str)>,
 }
 
 const PARTS: &str = include_str!("../data/vocabulary.txt");
@@ -38,11 +40,15 @@ impl Vocabulary {
     /// Reads the tables.
     pub fn new() -> Vocabulary {
         let mut parts = Vec::new();
-        let mut prepositions = Vec::new();
+        let (mut prepositions, mut shorts) = (Vec::new(), Vec::new());
         for line in PARTS.lines().filter(|line| !line.starts_with('#')) {
             let Some((head, words)) = line.split_once(':') else { continue };
             if head == "preposition" {
                 prepositions.extend(words.split_ascii_whitespace());
+                continue;
+            }
+            if let Some(short) = head.strip_prefix("short ") {
+                shorts.push((words.trim(), short));
                 continue;
             }
             let part = match head.split(' ').next() {
@@ -80,7 +86,19 @@ impl Vocabulary {
             })
             .collect();
         order::sort(&mut rarity);
-        Vocabulary { parts, rarity, meanings, prepositions }
+        Vocabulary { parts, rarity, meanings, prepositions, shorts }
+    }
+
+    /// The reading with the first legal form that is spelled out written short; `None` when there is none.
+    pub fn with_short_form(&self, reading: &Reading) -> Option<Reading> {
+        self.shorts.iter().find_map(|(long, short)| {
+            let (long, words): (Vec<&str>, &[String]) = (long.split(' ').collect(), &reading.words);
+            let at = words.windows(long.len()).position(|window| window.iter().eq(&long))?;
+            let before = words[..at].iter().cloned();
+            let short = short.split(' ').map(str::to_owned);
+            let words = before.chain(short).chain(words[at + long.len()..].iter().cloned()).collect();
+            Some(Reading { words, vowels: reading.vowels })
+        })
     }
 
     /// The part a folded word plays.
