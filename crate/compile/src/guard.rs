@@ -4,8 +4,8 @@
 use crate::Refusal;
 use crate::catalog::{Catalog, Limits, ListEntry};
 use crate::edition::Edition;
-use crate::import::fill_rates;
-use std::collections::BTreeSet;
+use redzone_index::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A guard that does not let an edition pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +93,32 @@ pub fn missing(present: &BTreeSet<&str>, catalog: &Catalog) -> Vec<Objection> {
 pub fn reshaped(list: &str, unknown: &[String]) -> Objection {
     let expected = "only the elements and columns that this program knows".to_owned();
     object(list, "schema", unknown.to_vec(), expected, some_of(unknown))
+}
+
+/// Shares of entries that have a field, in per cent, rounded down: what the fill guards compare.
+pub fn fill_rates(entries: &[Entry]) -> BTreeMap<&'static str, usize> {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for entry in entries {
+        let has: [(&'static str, bool); 10] = [
+            ("names", !entry.names.is_empty()),
+            ("aliases", entry.names.len() > 1),
+            ("programs", !entry.programs.is_empty()),
+            ("citations", !entry.citations.is_empty()),
+            ("license", entry.license_requirement.is_some()),
+            ("policy", entry.license_policy.is_some()),
+            ("addresses", !entry.addresses.is_empty()),
+            ("countries", entry.addresses.iter().any(|address| address.country.is_some())),
+            ("born", !entry.born.is_empty()),
+            ("numbers", !entry.identifiers.is_empty()),
+        ];
+        for (field, _) in has.iter().filter(|(_, has)| *has) {
+            *counts.entry(field).or_default() += 1;
+        }
+        for (field, _) in has {
+            counts.entry(field).or_default();
+        }
+    }
+    counts.into_iter().map(|(field, count)| (field, count * 100 / entries.len().max(1))).collect()
 }
 
 fn ids(edition: &Edition) -> BTreeSet<&str> {

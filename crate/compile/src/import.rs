@@ -8,7 +8,7 @@ use crate::us::ofac::{OfacFile, Primary};
 use crate::us::{Content, SourceFile, csl, list_of_register};
 use crate::waiver::Waiver;
 use crate::{Problem, Refusal};
-use redzone_index::{Date, Entry};
+use redzone_index::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an import made.
@@ -200,7 +200,7 @@ fn non_sdn_source(programs: &[String]) -> &'static str {
     }
 }
 
-/// The base files, all files, the forms that were joined by number, and the registers that were joined by name.
+/// The base files, all files, the forms joined by number, and the registers joined by name.
 type Used<'a> = (&'a [&'a SourceFile], &'a [SourceFile], &'a BTreeSet<&'static str>, &'a [(&'a SourceFile, String)]);
 
 fn header(id: &str, catalog: &Catalog, as_of: Date, options: &Options, used: Used, list: &csl::RowList) -> Result<Header, Refusal> {
@@ -269,32 +269,6 @@ pub fn words(form: &str) -> &str {
         "register" => "register of one agency, as a public project re-encoded it",
         other => crate::publisher::words(other),
     }
-}
-
-/// Shares of entries that have a field, in per cent, rounded down: what the fill guards compare.
-pub fn fill_rates(entries: &[Entry]) -> BTreeMap<&'static str, usize> {
-    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for entry in entries {
-        let has: [(&'static str, bool); 10] = [
-            ("names", !entry.names.is_empty()),
-            ("aliases", entry.names.len() > 1),
-            ("programs", !entry.programs.is_empty()),
-            ("citations", !entry.citations.is_empty()),
-            ("license", entry.license_requirement.is_some()),
-            ("policy", entry.license_policy.is_some()),
-            ("addresses", !entry.addresses.is_empty()),
-            ("countries", entry.addresses.iter().any(|address| address.country.is_some())),
-            ("born", !entry.born.is_empty()),
-            ("numbers", !entry.identifiers.is_empty()),
-        ];
-        for (field, _) in has.iter().filter(|(_, has)| *has) {
-            *counts.entry(field).or_default() += 1;
-        }
-        for (field, _) in has {
-            counts.entry(field).or_default();
-        }
-    }
-    counts.into_iter().map(|(field, count)| (field, count * 100 / entries.len().max(1))).collect()
 }
 
 /// Asks every guard, given the last editions. What a waiver permits is recorded in the edition.

@@ -3,7 +3,6 @@
 pub mod csl;
 mod csl_csv;
 mod csl_json;
-pub mod dates;
 mod decode;
 pub mod entity_list;
 pub mod ofac;

@@ -2,9 +2,10 @@
 //! row fits one entry; whatever is ambiguous is named and left.
 
 use crate::Problem;
+use crate::parse::dates::{self, Order};
 use crate::places;
 use crate::text::{name_key, tidy, word_key};
-use crate::us::{RegisterRow, dates};
+use crate::us::RegisterRow;
 use redzone_index::{Address, Country, Entry};
 use std::collections::BTreeMap;
 
@@ -103,10 +104,10 @@ fn add(entry: &mut Entry, row: &RegisterRow) {
         }
     }
     if entry.listed.is_none() {
-        entry.listed = row.effective_date.as_deref().and_then(dates::day).filter(|day| day.year() >= 1940);
+        entry.listed = row.effective_date.as_deref().and_then(|text| dates::day(text, Order::MonthFirst)).filter(|day| day.year() >= 1940);
     }
     for note in row.notes.as_deref().unwrap_or_default().split("; ") {
-        if let Some(span) = note.strip_prefix("Date of birth: ").and_then(dates::born)
+        if let Some(span) = note.strip_prefix("Date of birth: ").and_then(|text| dates::span(text, Order::MonthFirst))
             && !entry.born.contains(&span)
         {
             entry.born.push(span);

@@ -137,6 +137,8 @@ mod tests {
             ("01 Jan 1960 to 31 Dec 1960", "1960"),
             ("Jun 1975 to Aug 1975", "1975-06/1975-08"),
             ("1st May 1960", "1960-05-01"),
+            ("November, 1975", "1975-11"),
+            ("circa 01 Mar 1962", "~1962-03-01"),
         ] {
             assert_eq!(span(text, Order::DayFirst).map(|span| span.to_string()).as_deref(), Some(means), "{text}");
         }

@@ -92,6 +92,18 @@ impl Table {
         Err(refused)
     }
 
+    /// Reads an XLSX file or, when it is none, UTF-8 text parted by commas.
+    ///
+    /// # Errors
+    /// As [`Table::xlsx`] and [`Table::csv`].
+    pub fn sheet(bytes: &[u8], required: &[&str], what: &str) -> Result<Table, SourceError> {
+        if bytes.starts_with(b"PK") {
+            Table::xlsx(bytes, required, what)
+        } else {
+            Table::csv(super::utf8(bytes, what)?, b',', required, what)
+        }
+    }
+
     /// Reads the first sheet of an ODS file, whose header must have all `required` columns.
     ///
     /// # Errors

@@ -40,12 +40,7 @@ const LATER: &[&str] = &[
 /// What is no such workbook: see [`Table::xlsx`]; no control date anywhere.
 pub fn parse(bytes: &[u8]) -> Result<Parsed, SourceError> {
     let table = Table::xlsx(bytes, &COLUMNS[..4], WHAT)?;
-    let (mut parsed, mut groups) = (Parsed::default(), Groups::default());
-    table.note_unknown(&[COLUMNS, LATER].concat(), &mut parsed);
-    for row in table.whole_rows(&mut parsed) {
-        add_row(&table, row, &mut groups, &mut parsed);
-    }
-    groups.finish(&mut parsed);
+    let parsed = parse::rows(&table, &[COLUMNS, LATER].concat(), add_row);
     if parsed.stated.as_of.is_none() {
         return Err(SourceError::new(WHAT, "no control date in any row", "take the file from dfat.gov.au, Consolidated List"));
     }

@@ -4,10 +4,9 @@
 //! `Schedule`, `Item`. There is no number: country, schedule and item together are the id, and they move when a schedule is amended.
 //! `Aliases` is a list with commas, and company names have commas of their own: it is split at `;`, and at `, ` unless what follows is a legal form.
 
-use crate::parse::xml::{self, Element, Shape};
-use crate::parse::{self, Parsed, SourceError, dates::Order, utf8};
+use crate::parse::xml::{Element, Shape};
+use crate::parse::{self, Parsed, SourceError, dates::Order};
 use redzone_index::{Entry, NameKind, PartyKind};
-use std::collections::{BTreeMap, BTreeSet};
 
 const WHAT: &str = "the Canadian autonomous sanctions list (XML, root data-set)";
 const SHAPE: Shape<'_> = Shape { what: WHAT, roots: &["data-set"], records: &["record"] };
@@ -31,19 +30,11 @@ const KNOWN: &[&str] = &[
 /// Reads `sema-lmes.xml`. The form of 2020 has no date inside; later ones have a listing date for each record.
 ///
 /// # Errors
-/// What is no such file: see [`xml::read`].
+/// What is no such file: see [`crate::parse::xml::read`].
 pub fn parse(bytes: &[u8]) -> Result<Parsed, SourceError> {
-    let mut parsed = Parsed::default();
-    let (mut ids, mut unknown) = (BTreeSet::new(), BTreeMap::new());
-    let read = xml::read(utf8(bytes, WHAT)?, SHAPE, |record| {
-        record.count_unknown(KNOWN, &mut unknown);
-        let entry = entry(&record, &mut parsed);
-        parsed.stated.as_of = parsed.stated.as_of.max(entry.listed);
-        parsed.push(entry, &mut ids);
-        Ok(())
-    })?;
-    parsed.note_unknown(&unknown);
-    parsed.ledger.read = read.records;
+    let (mut parsed, _) = parse::records(bytes, SHAPE, KNOWN, entry)?;
+    // The newest listing is the least that the list is of.
+    parsed.stated.as_of = parsed.entries.iter().filter_map(|entry| entry.listed).max();
     Ok(parsed)
 }
 

@@ -6,10 +6,9 @@
 //! `00` is the list's code for a country that is not known. Built from the published schema and documented examples; no live file was met.
 
 use crate::parse::table::{Row, Table};
-use crate::parse::xml::{self, Element, Shape};
+use crate::parse::xml::{Element, Shape};
 use crate::parse::{self, Groups, Parsed, SourceError, dates, dates::Order, utf8};
 use redzone_index::{Entry, NameKind, PartyKind};
-use std::collections::{BTreeMap, BTreeSet};
 
 const XML: &str = "the EU consolidated financial sanctions list (XML 1.1, root export)";
 const SHAPE: Shape<'_> = Shape { what: XML, roots: &["export"], records: &["sanctionEntity"] };
@@ -32,18 +31,9 @@ const CSV_REQUIRED: &[&str] = &["fileGenerationDate", "Entity_LogicalId", "NameA
 /// Reads `xmlFullSanctionsList_1_1`.
 ///
 /// # Errors
-/// What is no such file: see [`xml::read`]; no `generationDate`.
+/// What is no such file: see [`crate::parse::xml::read`]; no `generationDate`.
 pub fn xml(bytes: &[u8]) -> Result<Parsed, SourceError> {
-    let mut parsed = Parsed::default();
-    let (mut ids, mut unknown) = (BTreeSet::new(), BTreeMap::new());
-    let read = xml::read(utf8(bytes, XML)?, SHAPE, |record| {
-        record.count_unknown(KNOWN, &mut unknown);
-        let entry = entry(&record, &mut parsed);
-        parsed.push(entry, &mut ids);
-        Ok(())
-    })?;
-    parsed.note_unknown(&unknown);
-    parsed.ledger.read = read.records;
+    let (mut parsed, read) = parse::records(bytes, SHAPE, KNOWN, entry)?;
     parsed.stated.as_of = read.root.attribute("generationDate").and_then(|date| dates::day(&date, Order::DayFirst));
     if parsed.stated.as_of.is_none() {
         return Err(SourceError::new(XML, "no generationDate", "take the file from webgate.ec.europa.eu, Financial Sanctions Files"));

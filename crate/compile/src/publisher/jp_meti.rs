@@ -5,7 +5,7 @@
 //! Being on the list asks for a license application or care, it is no prohibition. Built from documented examples; no live file was met.
 
 use crate::parse::table::{Row, Table};
-use crate::parse::{self, Groups, Parsed, SourceError, utf8};
+use crate::parse::{self, Groups, Parsed, SourceError};
 use redzone_index::{NameKind, PartyKind};
 
 const WHAT: &str = "the METI Foreign End User List (XLSX or CSV)";
@@ -17,15 +17,8 @@ const COLUMNS: &[&str] = &["No.", "Country or Region", "Company or Organization"
 /// What is no such table: see [`Table::csv`] and [`Table::xlsx`].
 pub fn parse(bytes: &[u8]) -> Result<Parsed, SourceError> {
     let required = &COLUMNS[1..3];
-    let table =
-        if bytes.starts_with(b"PK") { Table::xlsx(bytes, required, WHAT)? } else { Table::csv(utf8(bytes, WHAT)?, b',', required, WHAT)? };
-    let (mut parsed, mut groups) = (Parsed::default(), Groups::default());
-    table.note_unknown(COLUMNS, &mut parsed);
-    for row in table.whole_rows(&mut parsed) {
-        add_row(&table, row, &mut groups, &mut parsed);
-    }
-    groups.finish(&mut parsed);
-    Ok(parsed)
+    let table = Table::sheet(bytes, required, WHAT)?;
+    Ok(parse::rows(&table, COLUMNS, add_row))
 }
 
 fn add_row(table: &Table, row: &Row, groups: &mut Groups, parsed: &mut Parsed) {

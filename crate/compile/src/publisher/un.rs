@@ -5,10 +5,9 @@
 //! spelling in brackets; hard line breaks inside text; a zone behind a listing date; `GB` for Guinea-Bissau. `Low` is the UN's "low quality a.k.a.".
 //! The permanent reference (`QDi.001`) is the id; it has stray blanks. Ids of withdrawn entries are not given again.
 
-use crate::parse::xml::{self, Element, Shape};
-use crate::parse::{self, Parsed, SourceError, dates, dates::Order, utf8};
+use crate::parse::xml::{Element, Shape};
+use crate::parse::{self, Parsed, SourceError, dates, dates::Order};
 use redzone_index::{Entry, NameKind, PartyKind};
-use std::collections::{BTreeMap, BTreeSet};
 
 const WHAT: &str = "the UN Security Council Consolidated List (XML, root CONSOLIDATED_LIST)";
 const SHAPE: Shape<'_> = Shape { what: WHAT, roots: &["CONSOLIDATED_LIST"], records: &["INDIVIDUAL", "ENTITY"] };
@@ -74,18 +73,9 @@ const KNOWN: &[&str] = &[
 /// Reads `consolidated.xml`.
 ///
 /// # Errors
-/// What is no such file: see [`xml::read`].
+/// What is no such file: see [`crate::parse::xml::read`].
 pub fn parse(bytes: &[u8]) -> Result<Parsed, SourceError> {
-    let mut parsed = Parsed::default();
-    let (mut ids, mut unknown) = (BTreeSet::new(), BTreeMap::new());
-    let read = xml::read(utf8(bytes, WHAT)?, SHAPE, |record| {
-        record.count_unknown(KNOWN, &mut unknown);
-        let entry = entry(&record, &mut parsed);
-        parsed.push(entry, &mut ids);
-        Ok(())
-    })?;
-    parsed.note_unknown(&unknown);
-    parsed.ledger.read = read.records;
+    let (mut parsed, read) = parse::records(bytes, SHAPE, KNOWN, entry)?;
     parsed.stated.as_of = read.root.attribute("dateGenerated").and_then(|date| dates::day(&date, Order::DayFirst));
     if parsed.stated.as_of.is_none() {
         return Err(SourceError::new(WHAT, "no date in dateGenerated", "take the file from scsanctions.un.org"));

@@ -4,7 +4,7 @@
 //! `Corrected Notice Date`. Names may hold `(a.k.a. ...)`. There is no number: name and notice are the id. No live file was met.
 
 use crate::parse::table::{Row, Table};
-use crate::parse::{self, Groups, Parsed, SourceError, dates::Order, utf8};
+use crate::parse::{self, Groups, Parsed, SourceError, dates::Order};
 use redzone_index::{NameKind, PartyKind};
 
 const WHAT: &str = "the ITAR debarred parties (CSV or XLSX of pmddtc.state.gov)";
@@ -17,15 +17,8 @@ const COLUMNS: &[&str] =
 /// What is no such table: see [`Table::csv`] and [`Table::xlsx`].
 pub fn parse(bytes: &[u8]) -> Result<Parsed, SourceError> {
     let required = &["Party Name", "Federal Register Notice"];
-    let table =
-        if bytes.starts_with(b"PK") { Table::xlsx(bytes, required, WHAT)? } else { Table::csv(utf8(bytes, WHAT)?, b',', required, WHAT)? };
-    let (mut parsed, mut groups) = (Parsed::default(), Groups::default());
-    table.note_unknown(COLUMNS, &mut parsed);
-    for row in table.whole_rows(&mut parsed) {
-        add_row(&table, row, &mut groups, &mut parsed);
-    }
-    groups.finish(&mut parsed);
-    Ok(parsed)
+    let table = Table::sheet(bytes, required, WHAT)?;
+    Ok(parse::rows(&table, COLUMNS, add_row))
 }
 
 fn add_row(table: &Table, row: &Row, groups: &mut Groups, parsed: &mut Parsed) {

@@ -4,10 +4,9 @@
 //! CSV files call ent_num, so editions of both forms have the same ids. An `aka` says `strong` or `weak`.
 //! Built from the published schema and documented examples; no live file was met.
 
-use crate::parse::xml::{self, Element, Shape};
-use crate::parse::{self, Parsed, SourceError, dates, dates::Order, utf8};
+use crate::parse::xml::{Element, Shape};
+use crate::parse::{self, Parsed, SourceError, dates, dates::Order};
 use redzone_index::{Entry, NameKind, PartyKind};
-use std::collections::{BTreeMap, BTreeSet};
 
 const WHAT: &str = "the OFAC list (SDN.XML or CONSOLIDATED.XML, root sdnList)";
 const SHAPE: Shape<'_> = Shape { what: WHAT, roots: &["sdnList"], records: &["sdnEntry"] };
@@ -63,18 +62,9 @@ const KNOWN: &[&str] = &[
 /// Reads `SDN.XML` or `CONSOLIDATED.XML`.
 ///
 /// # Errors
-/// What is no such file: see [`xml::read`]; no publish date; a record count that the file itself contradicts.
+/// What is no such file: see [`crate::parse::xml::read`]; no publish date; a record count that the file itself contradicts.
 pub fn parse(bytes: &[u8]) -> Result<Parsed, SourceError> {
-    let mut parsed = Parsed::default();
-    let (mut ids, mut unknown) = (BTreeSet::new(), BTreeMap::new());
-    let read = xml::read(utf8(bytes, WHAT)?, SHAPE, |record| {
-        record.count_unknown(KNOWN, &mut unknown);
-        let entry = entry(&record, &mut parsed);
-        parsed.push(entry, &mut ids);
-        Ok(())
-    })?;
-    parsed.note_unknown(&unknown);
-    parsed.ledger.read = read.records;
+    let (mut parsed, read) = parse::records(bytes, SHAPE, KNOWN, entry)?;
     let stated = |name: &str| read.root.value(&format!("publshInformation/{name}"));
     parsed.stated.as_of = stated("Publish_Date").and_then(|date| dates::day(&date, Order::MonthFirst));
     parsed.stated.count = stated("Record_Count").and_then(|count| count.parse().ok());

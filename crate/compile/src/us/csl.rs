@@ -1,8 +1,8 @@
 //! The Consolidated Screening List of trade.gov, whatever file it comes in: rows of 29 fields, and the entries that they become.
 
-use super::dates;
 use crate::Problem;
 use crate::catalog::Catalog;
+use crate::parse::dates::{self, Order};
 use crate::places;
 use crate::text::{made_id, names_inside, tidy};
 use redzone_index::{Address, Country, Date, Entry, Identifier, ListedName, NameKind, PartyKind, Vessel};
@@ -209,7 +209,7 @@ fn entry(row: &Row, id: String, problems: &mut Vec<Problem>) -> Entry {
     }
     let mut born = Vec::new();
     for printed in &row.born {
-        match dates::born(printed) {
+        match dates::span(printed, Order::MonthFirst) {
             Some(span) if !born.contains(&span) => born.push(span),
             Some(_) => {}
             None => {
@@ -231,7 +231,7 @@ fn entry(row: &Row, id: String, problems: &mut Vec<Problem>) -> Entry {
         remarks.push("Not a standard order".to_owned());
     }
     let mut date = |printed: &str, group| -> Option<Date> {
-        let date = dates::day(printed);
+        let date = dates::day(printed, Order::MonthFirst);
         let odd = date.is_some_and(|date| !(1940..=2200).contains(&date.year()));
         if !printed.is_empty() && (date.is_none() || odd) {
             problems.push(Problem::new(group, id.clone(), printed));
