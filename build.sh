@@ -175,6 +175,13 @@ lists() {
   target/release/redzone lists "${@:-status}"
 }
 
+shots() {
+  build
+  setup_browser
+  say "shots: every screen, docs/screens"
+  REDZONE_CHROMIUM=$(browser) node www/tools/shots.mjs
+}
+
 bench() {
   case "${1:-page}" in
     page)
@@ -257,6 +264,7 @@ help() {
             pages (dist/embed/v1)
   kiosk     build, then the page in one file for a public screen without a network: dist/kiosk/redzone-kiosk.html
   serve     build, screen three names, then serve the site on http://127.0.0.1:8080 (or: serve PORT)
+  shots     build, then a picture of every screen, light, dark and on a phone: docs/screens
   test      build, then everything: format, lints, Rust, Node and Chromium; ends in "N passed, N failed"
   bench     sizes, start-up, one name and 100,000 rows in the browser, beside other engines
             bench search: the search alone, native, with hostile names and lists that grow
@@ -269,7 +277,7 @@ TEXT
 verb=${1:-help}
 [ $# -gt 0 ] && shift
 case "$verb" in
-  setup | build | kiosk | serve | test | bench | lists | help) "$verb" "$@" ;;
+  setup | build | kiosk | serve | shots | test | bench | lists | help) "$verb" "$@" ;;
   -h | --help) help ;;
   *) help >&2; stop "there is no verb '$verb'" ;;
 esac

@@ -1,11 +1,13 @@
 import { defineConfig } from 'vite';
 import { assets } from './tools/assets.ts';
+import { hosting } from './tools/hosting.ts';
 import { integrity } from './tools/integrity.ts';
+import { offline } from './tools/offline.ts';
 
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [assets(), integrity()],
+  plugins: [assets(), integrity(), offline(), hosting()],
   build: {
     outDir: '../dist/site',
     emptyOutDir: true,

@@ -25,7 +25,9 @@ const SCREENS = {
     await page.click('redzone-destination button[type=submit]');
     await page.waitForSelector('redzone-destination .verdict h2');
   },
-  lists: (page) => page.click('a[href="#lists"]'),
+  lists: async (page) => { await page.click('nav a[href="#lists"]'); await page.waitForSelector('redzone-lists strong.sentence'); await page.getByText('SHA-256 of the file').click(); },
+  help: async (page) => { await page.click('nav a[href="#help"]'); await page.waitForSelector('redzone-help dl'); },
+  'prove it': async (page) => { await page.click('nav a[href="#proof"]'); await page.click('redzone-proof button'); await page.waitForSelector('redzone-proof .verdict'); },
 };
 const CONDITIONS = {
   light: {},

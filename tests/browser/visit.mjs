@@ -15,27 +15,28 @@ export const launch = () => chromium.launch({
 
 /**
  * Opens the site and waits until it is sealed or has failed.
- * `bend` may alter what the server answers; `init` runs in the page before its own script; `today` sets the page's date.
+ * `bend` may alter what the server answers; `dir` is another site than the built one; `headers` take the place of its own; `init` runs in the page before its own script; `today` sets the page's date.
  */
-export async function visit(browser, { bend, init, today, context: options, hash = '' } = {}) {
-  const server = await serve(site, { bend, linger: false });
+export async function visit(browser, { bend, dir = site, headers, init, today, context: options, hash = '' } = {}) {
+  const server = await serve(dir, { bend, headers, linger: false });
   const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   if (today) await page.clock.setFixedTime(new Date(`${today}T12:00:00`));
-  const seen = { console: [], errors: [], requests: [], server: server.requests };
-  page.on('console', (message) => seen.console.push(`${message.type()}: ${message.text()}`));
+  const seen = { console: [], probes: [], errors: [], requests: [], server: server.requests };
+  // The page tries one request on itself before the first check, which the browser refuses and tells on the console.
+  page.on('console', (message) => (message.text().includes('redzone-probe/') ? seen.probes : seen.console).push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => seen.errors.push(String(error)));
   page.on('request', (request) => seen.requests.push(request.url()));
   await page.addInitScript(() => {
     globalThis.violations = [];
-    document.addEventListener('securitypolicyviolation', (event) => globalThis.violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
+    document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => blockedURI.includes('redzone-probe/') || globalThis.violations.push(`${effectiveDirective} ${blockedURI}`));
   });
   if (init) await page.addInitScript(init);
   await page.goto(server.url + hash);
   await page.waitForSelector('[data-state=sealed], [data-state=failed]');
   return {
-    page, seen, url: server.url,
+    page, seen, server, url: server.url,
     violations: () => page.evaluate(() => globalThis.violations),
     close: async () => { await context.close(); await server.close(); },
   };

@@ -1,4 +1,4 @@
-import { keys } from 'virtual:redzone-assets';
+import { keys, known } from 'virtual:redzone-assets';
 import { source } from 'virtual:redzone-source';
 import type { Fault, Late, PackFile, Refused, Supply } from './engine/protocol';
 import type { PackEntry, Source } from './source/source';
@@ -34,7 +34,7 @@ export async function load(from: Source = source): Promise<Loaded> {
   const views = quiet(import('virtual:redzone-late').catch((error: Error) => { throw { code: 'file-missing', message: error.message } satisfies Fault; }));
   const came = await Promise.all(early);
   return {
-    supply: { module: await module, keys, manifest: (await manifest).bytes, files: came.filter((one) => 'bytes' in one) },
+    supply: { module: await module, keys, manifest: (await manifest).bytes, files: came.filter((one) => 'bytes' in one), known },
     late: { details, rules, tables },
     views,
     refused: came.filter((one) => 'fault' in one),

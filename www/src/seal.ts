@@ -8,15 +8,35 @@ const POLICY = [
   "script-src 'wasm-unsafe-eval'",
   'worker-src blob:',
   'img-src data:',
+  'manifest-src data:',
   "connect-src 'none'",
   "frame-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
 
+/** When the page sealed itself, in milliseconds since it was asked for; none before. */
+export let sealedAt: number | undefined;
+
+/** Where the page's attempts on itself go: a constant address of its own host, which nothing answers. */
+export const PROBE = 'redzone-probe/';
+
+/** How long the refusal of the first attempt is waited for, in milliseconds. It comes within a few. */
+const PATIENCE = 2_000;
+
 export function seal(): void {
+  sealedAt ??= performance.now();
   const meta = document.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';
   meta.content = POLICY;
   document.head.append(meta);
+}
+
+/** Tries one request of the sealed page to its own host, and tells whether the policy refused it: the first check waits for that. */
+export async function holds(): Promise<boolean> {
+  const refused = new Promise<boolean>((done) => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => { if (effectiveDirective === 'connect-src') done(true); });
+  });
+  const late = new Promise<boolean>((done) => { setTimeout(() => done(false), PATIENCE); });
+  return Promise.race([refused, late, fetch(`${PROBE}start`).then(() => false, () => refused)]);
 }

@@ -8,6 +8,10 @@ declare module 'virtual:redzone-assets' {
   export const engine: { party: Asset; rules: Asset; tables: Asset };
   /** None where the page carries its pack in itself. */
   export const pack: PackAsset[];
+  /** What the engine answered over this pack when the site was built. */
+  export const known: import('./engine/protocol').Known;
+  /** Lists that the project knows and that this pack does not hold. */
+  export const absent: { id: string; title: string; publisher: string }[];
   /** The public keys that the pack may be signed with. */
   export const keys: string[];
   /** The engine worker, one classic script. */
@@ -20,6 +24,10 @@ declare module 'virtual:redzone-source' {
 /** The views that come late: late.ts, or embed/late.ts. */
 declare module 'virtual:redzone-late' {}
 declare module '*.ftl?raw' {
+  const text: string;
+  export default text;
+}
+declare module '*.webmanifest?raw' {
   const text: string;
   export default text;
 }

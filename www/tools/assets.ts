@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { partOf } from '../src/engine/parts.ts';
+import { absentLists, knownAnswers } from './known.ts';
 
 const www = resolve(import.meta.dirname, '..');
 const root = resolve(www, '..');
@@ -84,14 +85,21 @@ export function assets(made: Made = { source: 'fetched', late: 'late.ts' }): Plu
         const bytes = enginePart(name);
         return emit(`assets/${name}-${short(bytes)}${extname(PARTS[name])}`, bytes);
       };
-      const files = (beside && existsSync(pack) ? readdirSync(pack).sort() : []).map((name) => {
+      const names = existsSync(pack) ? readdirSync(pack).sort() : [];
+      const files = (beside ? names : []).map((name) => {
         const bytes = readFileSync(resolve(pack, name));
         return { name, ...emit(`pack/${short(bytes)}-${name}`, bytes), ...partOf(name) };
       });
+      const keys = trustedKeys();
+      const read = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(resolve(pack, name))) });
+      const searched = names.filter((name) => partOf(name).part === 'search');
+      const known = searched.length > 0 ? await knownAnswers(wasm, read('manifest.txt').bytes, searched.map(read), keys) : { manifest: '', asOf: '', answers: [] };
       return [
         `export const engine = ${JSON.stringify({ party: asset('party'), rules: asset('rules'), tables: asset('tables') })};`,
         `export const pack = ${JSON.stringify(files)};`,
-        `export const keys = ${JSON.stringify(trustedKeys())};`,
+        `export const keys = ${JSON.stringify(keys)};`,
+        `export const known = ${JSON.stringify(known)};`,
+        `export const absent = ${JSON.stringify(absentLists(resolve(root, 'lists/catalog.toml'), new Set(searched.map((name) => partOf(name).list))))};`,
         `export const workerSource = ${JSON.stringify(await workerSource())};`,
       ].join('\n');
     },

@@ -12,7 +12,7 @@ use crate::Fault;
 use crate::convert::{day, to_js, trusted};
 use crate::entry::entry_shown;
 use crate::party;
-use crate::shapes::{ListShown, PackShown, PartyQuestion};
+use crate::shapes::{ListShown, PackShown, PartyQuestion, ThresholdShown};
 
 /// A verified manifest, the lists' files of its pack that were verified against it, and, once [`Screener::ready`] was called, the engine.
 #[wasm_bindgen]
@@ -193,6 +193,7 @@ impl Screener {
             signer: self.manifest.signer().to_string(),
             digest: self.manifest.digest().to_string(),
             waivers: facts.waivers.clone(),
+            thresholds: redzone_screen::MEASURED.iter().map(threshold_shown).collect(),
         }
     }
 
@@ -211,6 +212,12 @@ impl Screener {
             names: list.names,
             words: list.words,
             ready: self.searched().iter().any(|had| had.facts().id == list.id),
+            digest: list.search.digest.to_string(),
         }
     }
+}
+
+fn threshold_shown(measured: &redzone_screen::Measured) -> ThresholdShown {
+    let redzone_screen::Measured { threshold, found, people, companies } = *measured;
+    ThresholdShown { threshold: threshold.points(), found, people, companies }
 }

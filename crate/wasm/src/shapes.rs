@@ -158,6 +158,22 @@ pub struct PackShown {
     pub digest: String,
     /// Guards waived on purpose when the lists were made.
     pub waivers: Vec<String>,
+    /// The published thresholds, broad to strict, with what each was measured to give.
+    pub thresholds: Vec<ThresholdShown>,
+}
+
+/// A threshold, and what it was measured to give; see `redzone_screen::MEASURED`.
+#[derive(Clone, Debug, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct ThresholdShown {
+    /// In basis points, for a question's `threshold`.
+    pub threshold: u16,
+    /// Listed parties found, per thousand.
+    pub found: u16,
+    /// Alerts for a thousand ordinary people.
+    pub people: u16,
+    /// Alerts for a thousand ordinary companies.
+    pub companies: u16,
 }
 
 /// One list of the pack.
@@ -189,6 +205,8 @@ pub struct ListShown {
     pub words: u32,
     /// Whether it was loaded and verified.
     pub ready: bool,
+    /// The SHA-256 that the signed manifest names for the file that is searched.
+    pub digest: String,
 }
 
 /// One listed party, as its publisher describes it.

@@ -1,18 +1,22 @@
 import type { Remote } from 'comlink';
 import type { EntryShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm/party';
 import type { EffectShown, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
+import type { Inside } from './attack';
 import { EngineClient } from './client';
-import type { EngineApi, Fault, Late, Refused, Reply, Supply } from './protocol';
+import type { EngineApi, Fault, Known, Late, Refused, Reply, Supply } from './protocol';
 
 /** The verified pack and the engine over it: what the elements ask. Details and rules go to the worker when they are first asked for. */
 export class Pack {
   readonly refused: Refused[] = [];
+  /** What the engine must have answered before it stood up. */
+  readonly known: Known;
   #engine: EngineClient;
   #late: Late;
 
   constructor(supply: Supply, late: Late, refused: Refused[]) {
     this.#engine = new EngineClient(supply);
     this.#late = late;
+    this.known = supply.known;
     this.refused.push(...refused);
   }
 
@@ -58,6 +62,11 @@ export class Pack {
 
   check(question: PartyQuestion): Promise<Reply<PartyAnswer>> {
     return this.#ask((engine) => engine.check(question));
+  }
+
+  /** What the engine worker finds when it tries to get out. */
+  attack(to: string): Promise<Reply<Inside>> {
+    return this.#ask((engine) => engine.attack(to));
   }
 
   places(text: string): Promise<Reply<PlacesFound>> {

@@ -1,5 +1,6 @@
 import type { EntryShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm/party';
 import type { EffectShown, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
+import type { Inside } from './attack';
 
 /** What an engine call comes back as. A fault is an answer too: it never looks like an empty one. */
 export type Reply<T> = { ok: T } | { fault: Fault };
@@ -24,6 +25,21 @@ export interface Supply {
   manifest: ArrayBuffer;
   files: PackFile[];
   tightened?: Tightened | undefined;
+  /** What the engine must answer over these lists before it is asked anything else. */
+  known: Known;
+}
+
+/** Questions asked when the site was built, over the pack whose manifest has this SHA-256. Over another pack they have other answers. */
+export interface Known {
+  manifest: string;
+  asOf: string;
+  answers: KnownAnswer[];
+}
+
+/** A question and the hits that it got: each a list, an entry and a score. */
+export interface KnownAnswer {
+  name: string;
+  hits: [list: string, entry: number, score: number][];
 }
 
 /** What an embedder may change: to report more and to rely on less. What would loosen the pack's policy or a question changes nothing. */
@@ -71,4 +87,6 @@ export interface EngineApi {
   effects(list: string, programs: string[]): Reply<EffectShown[]>;
   places(text: string): Reply<PlacesFound>;
   destination(question: PlaceQuestion): Reply<PlaceAnswer>;
+  /** Tries to get out; `to` is the page's own host and a constant path. */
+  attack(to: string): Promise<Reply<Inside>>;
 }

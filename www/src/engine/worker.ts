@@ -2,6 +2,8 @@
 import { expose } from 'comlink';
 import { initSync, loadTables, Screener } from 'redzone-wasm/party';
 import { checkFollows, initSync as initRules, Rulebook } from 'redzone-wasm/rules';
+import { attackFromInside } from './attack';
+import { selfTest } from './known';
 import type { EngineApi, Fault, PackFile, Refused, Reply, RulesSupply, Supply } from './protocol';
 
 /** The first question is answered before the engine derives what makes later ones quick, in milliseconds after the start. */
@@ -26,8 +28,11 @@ function faultOf(error: unknown): Fault {
   return { code, message };
 }
 
-/** Takes in what can be verified. What is refused stays missing, and the engine says so with every answer. */
-function open({ module, keys, manifest, files, tightened }: Supply): Refused[] {
+/**
+ * Takes in what can be verified. What is refused stays missing, and the engine says so with every answer. An engine that does not answer
+ * as it did when the site was built does not stand up.
+ */
+function open({ module, keys, manifest, files, known, tightened }: Supply): Refused[] {
   initSync({ module });
   trust = { manifest: new Uint8Array(manifest), keys };
   screener = new Screener(trust.manifest, keys);
@@ -39,6 +44,7 @@ function open({ module, keys, manifest, files, tightened }: Supply): Refused[] {
     if ('fault' in added) refused.push({ name: file.name, fault: added.fault });
   }
   screener.ready();
+  selfTest(screener, known);
   setTimeout(() => answer(() => screener.hasten()), HASTEN_AFTER);
   return refused;
 }
@@ -82,5 +88,6 @@ const api: EngineApi = {
   effects: (list, programs) => answer(() => rules().effects(list, programs)),
   places: (text) => answer(() => rules().places(text)),
   destination: (question) => answer(() => rules().destination(question)),
+  attack: async (to) => ({ ok: await attackFromInside(to) }),
 };
 expose(api);

@@ -37,7 +37,7 @@ export class RedzoneKiosk extends PageElement {
 
   protected override render(): TemplateResult {
     return html`
-      <redzone-app></redzone-app>
+      <redzone-app only="party destination lists help"></redzone-app>
       ${this.screen === 'start' ? this.#start() : nothing}
       ${this.screen === 'operator' ? html`<redzone-operator @redzone-done=${() => this.#begin('start')}></redzone-operator>` : nothing}
       ${this.screen === 'session' ? html`<section class="session" aria-label=${say('kiosk-bar')}><div class="width">

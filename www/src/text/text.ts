@@ -34,6 +34,7 @@ function formatsOf(locale: string) {
   return {
     longDay: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
     whole: new Intl.NumberFormat(locale),
+    oneDecimal: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     hundredths: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     regions: new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }),
   };
@@ -52,6 +53,11 @@ export function count(number: number): string {
 /** Basis points as "of 100". */
 export function points(basis: number): string {
   return formats.hundredths.format(basis / 100);
+}
+
+/** A figure per thousand as per cent. */
+export function tenths(thousandths: number): string {
+  return formats.oneDecimal.format(thousandths / 10);
 }
 
 /** A country by its code. */

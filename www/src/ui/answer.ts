@@ -3,8 +3,11 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { DoubtShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm/party';
 import type { Pack } from '../engine/pack';
 import type { Fault } from '../engine/protocol';
-import { count, day, say, sayIf } from '../text/text';
+import { count, day, points, say, sayIf } from '../text/text';
 import { shown } from './shown';
+
+/** The published thresholds in their order. */
+export const STRICTNESS = ['broad', 'balanced', 'strict'] as const;
 
 /** The longest name that is written back to the page, in UTF-16 units. */
 const SHOWN_AT_MOST = 200;
@@ -26,11 +29,18 @@ function verdict(asked: PartyQuestion, answer: PartyAnswer, lists: PackShown | u
   return html`<div class="verdict ${tone}">
     <h2 id="verdict-title" tabindex="-1">${say(`verdict-${answer.verdict}`, values)}</h2>
     <p>${say('asked-for')} <strong>${shown(name)}</strong></p>
+    ${threshold(asked, lists)}
     ${answer.read?.disguises.map((code) => html`<p>${say(`disguise-${code}`)}</p>`)}
     ${answer.doubts.length > 0 ? html`<p>${say('doubts-title')}</p><ul>${answer.doubts.map((doubt) => html`<li>${doubted(doubt, lists)}</li>`)}</ul>` : nothing}
     <p>${say(`verdict-${answer.verdict}-next`, values)}</p>
     ${lists?.notice ? html`<p><strong>${say(`notice-${lists.notice}`)}</strong> ${say('notice-days', { day: day(oldest) })}</p>` : nothing}
   </div>`;
+}
+
+/** At which setting was asked, with its score. */
+function threshold(asked: PartyQuestion, lists: PackShown | undefined): TemplateResult | typeof nothing {
+  const at = lists?.thresholds.findIndex((one) => one.threshold === asked.threshold) ?? -1;
+  return at < 0 ? nothing : html`<p class="quiet">${say('asked-strictness', { strictness: say(`choice-${STRICTNESS[at]}`), points: points(asked.threshold ?? 0) })}</p>`;
 }
 
 function doubted(doubt: DoubtShown, lists: PackShown | undefined): string {

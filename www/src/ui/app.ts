@@ -4,12 +4,14 @@ import type { PackShown } from 'redzone-wasm/party';
 import { Pack } from '../engine/pack';
 import type { Fault, Tightened } from '../engine/protocol';
 import { load, type Loaded } from '../load';
-import { seal } from '../seal';
+import { isAsked, keep, whenNewer } from '../offline/keep';
+import { inlineManifest } from '../offline/manifest';
+import { holds, seal } from '../seal';
 import type { Source } from '../source/source';
 import { count, day, say, sayIf, today } from '../text/text';
 import { PageElement } from './base';
 
-const VIEWS = ['party', 'destination', 'lists'] as const;
+const VIEWS = ['party', 'destination', 'lists', 'proof', 'help'] as const;
 type View = (typeof VIEWS)[number];
 
 /**
@@ -17,13 +19,19 @@ type View = (typeof VIEWS)[number];
  * the view's name and nothing else.
  */
 export class RedzoneApp extends PageElement {
-  static override properties = { only: {}, tightened: { attribute: false }, view: { state: true }, pack: { state: true }, lists: { state: true }, views: { state: true }, fault: { state: true } };
+  static override properties = { only: {}, tightened: { attribute: false }, view: { state: true }, pack: { state: true }, lists: { state: true }, views: { state: true }, fault: { state: true }, previous: { state: true }, newer: { state: true }, keeping: { state: true } };
   declare view: View;
   declare pack: Pack | undefined;
   declare lists: PackShown | undefined;
   /** Whether the views besides the first have come, or why not. */
   declare views: 'coming' | 'here' | Fault;
   declare fault: Fault | undefined;
+  /** The pack that was in use until a newer one took its place. */
+  declare previous: PackShown | undefined;
+  /** Takes a newer release into use that is whole on the device. */
+  declare newer: (() => void) | undefined;
+  /** Whether the release is being kept on the device, or could not be. */
+  declare keeping: 'now' | 'failed' | undefined;
   /** Views to show, by name with blanks between; all when there is none. Read once. */
   declare only: string | undefined;
   /** What an embedder tightened. Read once. */
@@ -40,18 +48,22 @@ export class RedzoneApp extends PageElement {
     super.connectedCallback();
     window.addEventListener('hashchange', () => this.#show());
     document.title = say('page-title', { view: say(`nav-${this.view}`) });
+    inlineManifest();
     try {
+      if (isAsked()) await this.#keep();
       const loaded = await load();
       seal();
       loaded.views.then(() => { this.views = 'here'; }, (fault: Fault) => { this.views = fault; });
-      await this.#open(loaded);
+      await this.#open(loaded, undefined, holds());
+      void whenNewer((use) => { this.newer = use; });
     } catch (error) {
       seal();
       this.fault = faultOf(error);
     }
   }
 
-  async #open(loaded: Loaded, older?: Loaded): Promise<void> {
+  /** `older`: the pack whose place this one may take. `sealed`: whether the page is, which the first check waits for. */
+  async #open(loaded: Loaded, older?: Loaded, sealed?: Promise<boolean>): Promise<void> {
     const pack = new Pack({ ...loaded.supply, tightened: this.tightened }, loaded.late, loaded.refused);
     try {
       const up = await pack.open();
@@ -60,6 +72,7 @@ export class RedzoneApp extends PageElement {
       if ('fault' in whole) throw whole.fault;
       const lists = await pack.lists(today());
       if ('fault' in lists) throw lists.fault;
+      if ((await sealed) === false) throw { code: 'not-sealed', message: '' } satisfies Fault;
       this.pack?.close();
       [this.#loaded, this.lists, this.pack] = [loaded, lists.ok, pack];
     } catch (fault) {
@@ -73,17 +86,29 @@ export class RedzoneApp extends PageElement {
    * It is held in memory alone. Says what was wrong, if anything.
    */
   async renew(newer: Pick<Source, 'pack' | 'file'>): Promise<Fault | undefined> {
-    const had = this.#loaded;
+    const [had, before] = [this.#loaded, this.lists];
     if (!had) return { code: 'missing', message: '' };
+    // A view that is in the middle of a run says so of itself: lists are never changed under it.
+    if (this.querySelector('[running]')) return { code: 'running', message: '' };
     try {
       const { rules, tables } = had.late;
       if (!rules) throw { code: 'rules-missing', message: '' } satisfies Fault;
       const engine = { module: async (name: string) => (name === 'party' ? had.supply.module : (await rules).module), tables: async () => (await tables).bytes };
       await this.#open(await load({ ...newer, ...engine }), had);
+      this.previous = before;
       return undefined;
     } catch (error) {
       return faultOf(error);
     }
+  }
+
+  #renew = (newer: Pick<Source, 'pack' | 'file'>): Promise<Fault | undefined> => this.renew(newer);
+
+  /** Before anything else, so that no request is made after the seal here either. */
+  async #keep(): Promise<void> {
+    this.keeping = 'now';
+    this.keeping = (await keep()) ? undefined : 'failed';
+    this.view = viewNow();
   }
 
   protected override render(): TemplateResult {
@@ -95,6 +120,8 @@ export class RedzoneApp extends PageElement {
         <p class="state" role="status" data-state=${this.fault ? 'failed' : this.pack ? 'sealed' : 'loading'}>${this.fault ? say('state-failed') : this.pack ? html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z"></path></svg>${say('state-sealed')}` : html`<span class="busy">${say('state-loading')}</span>`}</p>
       </div></header>
       ${this.#age()}
+      ${this.newer ? html`<section class="age" aria-label=${say('newer-title')}><p class="width">${say('newer-title')} <button type="button" class="second" @click=${this.newer}>${say('newer-use')}</button></p></section>` : nothing}
+      ${this.keeping === 'failed' ? html`<section class="age bad" aria-label=${say('keep-failed')}><p class="width">${say('keep-failed')}</p></section>` : nothing}
       <main id="main" class="width" tabindex="-1">${this.fault ? this.#failed(this.fault) : this.pack ? this.#content(this.pack) : this.#coming()}</main>
       <footer class="bottom"><div class="width"><p>${say('foot-privacy')}</p><p>${say('foot-advice')}</p></div></footer>`;
   }
@@ -118,7 +145,9 @@ export class RedzoneApp extends PageElement {
       ${this.view === 'party' || this.views === 'here' ? nothing : this.views === 'coming' ? this.#coming() : this.#failed(this.views)}
       <redzone-party .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'party'}></redzone-party>
       <redzone-destination .pack=${pack} ?hidden=${this.view !== 'destination'}></redzone-destination>
-      <redzone-lists .lists=${this.lists} .refused=${pack.refused} ?hidden=${this.view !== 'lists'}></redzone-lists>`)}`;
+      <redzone-lists .pack=${pack} .lists=${this.lists} .previous=${this.previous} .renew=${this.only ? undefined : this.#renew} .refused=${pack.refused} ?open=${this.view === 'lists'} ?hidden=${this.view !== 'lists'}></redzone-lists>
+      <redzone-proof .pack=${pack} .lists=${this.lists} ?open=${this.view === 'proof'} ?hidden=${this.view !== 'proof'}></redzone-proof>
+      <redzone-help .pack=${pack} .lists=${this.lists} ?open=${this.view === 'help'} ?hidden=${this.view !== 'help'}></redzone-help>`)}`;
   }
 
   #shown(): readonly View[] {
@@ -126,7 +155,7 @@ export class RedzoneApp extends PageElement {
   }
 
   #coming(): TemplateResult {
-    return html`<h1>${say(`nav-${this.view}`)}</h1><p class="quiet busy">${say('state-loading')}</p>`;
+    return html`<h1>${say(`nav-${this.view}`)}</h1><p class="quiet busy">${say(this.keeping === 'now' ? 'keep-now' : 'state-loading')}</p>`;
   }
 
   #failed(fault: Fault): TemplateResult {

@@ -13,14 +13,8 @@ use crate::fault::{Fault, Kind};
 use crate::output::{Format, Out};
 use site::{Answer, Site};
 
-/// What the page may do: the policy in `www/index.html`, and that nobody may frame it, which only a header can say.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'self'; \
-    style-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
-    require-trusted-types-for 'script'; frame-ancestors 'none'";
-
-/// Sent with every answer.
-const HEADERS: [(&str, &str); 7] = [
-    ("Content-Security-Policy", POLICY),
+/// Sent with every answer, besides the policy.
+const HEADERS: [(&str, &str); 6] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -46,6 +40,7 @@ pub struct Args {
 /// [`Kind::BadInput`] when there is no site in the folder, [`Kind::Usage`] when the port is taken.
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     let site = Site::open(&args.dir)?;
+    let policy = policy(site.page());
     let server = Server::http(("127.0.0.1", args.port)).map_err(|why| {
         let what = format!("port {} of 127.0.0.1 can't be listened on: {why}", args.port);
         Fault::new(Kind::Usage, what, "name another port, or let one be chosen: --port 0")
@@ -70,15 +65,22 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     let hosts = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
     loop {
         match server.recv() {
-            Ok(request) => respond(request, &site, &hosts),
+            Ok(request) => respond(request, &site, &policy, &hosts),
             Err(_) if stopped.load(Ordering::SeqCst) => return Ok(Exit::NoReview),
             Err(why) => return Err(Fault::new(Kind::Internal, format!("no more requests can be taken: {why}"), "start the server again")),
         }
     }
 }
 
+/// What the page may do: the policy that it carries itself, and that nobody may frame it, which only a header can say.
+fn policy(page: &str) -> String {
+    let own = page.split_once("http-equiv=\"Content-Security-Policy\"").and_then(|(_, rest)| rest.split_once("content=\""));
+    let own = own.and_then(|(_, rest)| rest.split_once('"')).map_or("default-src 'self'", |(own, _)| own);
+    format!("{own}; frame-ancestors 'none'")
+}
+
 /// Answers one request. A client that went away meanwhile is no fault of ours.
-fn respond(request: Request, site: &Site, hosts: &[String]) {
+fn respond(request: Request, site: &Site, policy: &str, hosts: &[String]) {
     let header =
         |name: &'static str| request.headers().iter().find(|header| header.field.equiv(name)).map_or("", |header| header.value.as_str());
     let answer = match request.method() {
@@ -90,7 +92,7 @@ fn respond(request: Request, site: &Site, hosts: &[String]) {
         _ => Answer::plain(405, "only GET and HEAD are answered here\n"),
     };
     let mut response = Response::from_data(answer.bytes).with_status_code(answer.status);
-    let more = [("Content-Type", answer.mime), ("Content-Encoding", answer.encoding), ("Vary", answer.vary)];
+    let more = [("Content-Security-Policy", policy), ("Content-Type", answer.mime), ("Content-Encoding", answer.encoding), ("Vary", answer.vary)];
     for (name, value) in HEADERS.into_iter().chain(more).filter(|(_, value)| !value.is_empty()) {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);
@@ -101,12 +103,14 @@ fn respond(request: Request, site: &Site, hosts: &[String]) {
 
 #[cfg(test)]
 mod tests {
-    use super::POLICY;
+    use super::policy;
 
     #[test]
     fn the_header_says_what_the_page_says_of_itself() {
-        let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/index.html")).unwrap();
-        let own = POLICY.strip_suffix("; frame-ancestors 'none'").unwrap();
-        assert!(page.contains(&format!("content=\"{own}\"")), "expected this policy in www/index.html: {own}");
+        let page = include_str!("../../../../www/index.html");
+        let said = policy(page);
+        assert!(said.starts_with("default-src 'none'; script-src 'self' ") && said.ends_with("; frame-ancestors 'none'"), "{said}");
+        assert!(page.contains(said.strip_suffix("; frame-ancestors 'none'").unwrap()));
+        assert_eq!(policy("<title>another page</title>"), "default-src 'self'; frame-ancestors 'none'");
     }
 }

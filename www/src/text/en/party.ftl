@@ -21,6 +21,13 @@ field-country = Country (optional)
 field-country-hint = Any name or spelling
 field-born = Born (optional)
 field-born-hint = For example 1962 or 1962-05-17
+field-strictness = How strict
+field-strictness-hint = Measured on 8,489 questions with names changed in 34 ways
+choice-broad = Broad
+choice-balanced = Balanced
+choice-strict = Strict
+strictness-measured = Finds { $found }% of listed parties. False alerts: { $people } in 1,000 ordinary people, { $companies } in 1,000 companies.
+asked-strictness = Setting: { $strictness }, { $points } of 100 or more.
 checking = Checking
 place-options = { $count ->
     [one] 1 place to choose from

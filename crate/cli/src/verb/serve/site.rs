@@ -9,6 +9,7 @@ use crate::fault::{Fault, Kind};
 /// The files of a site by their path in URLs.
 pub struct Site {
     files: BTreeMap<String, PathBuf>,
+    page: String,
 }
 
 /// What is answered to a request.
@@ -52,7 +53,14 @@ impl Site {
                 }
             }
         }
-        if files.contains_key("/index.html") { Ok(Site { files }) } else { Err(no_site(root, "no index.html in it")) }
+        let page = files.get("/index.html").ok_or_else(|| no_site(root, "no index.html in it"))?;
+        let page = fs::read_to_string(page).map_err(|why| no_site(root, &why.to_string()))?;
+        Ok(Site { files, page })
+    }
+
+    /// The text of `index.html`.
+    pub fn page(&self) -> &str {
+        &self.page
     }
 
     /// How many files there are.

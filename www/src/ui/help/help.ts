@@ -1,0 +1,53 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { PackShown } from 'redzone-wasm/party';
+import type { EffectShown } from 'redzone-wasm/rules';
+import type { Pack } from '../../engine/pack';
+import { say } from '../../text/text';
+import { PageElement } from '../base';
+import { listEffects } from '../effects';
+
+/** The sections in reading order, each with its number of paragraphs: `help-SECTION` and `help-SECTION-N` are its messages. */
+const SECTIONS = { answers: 3, entering: 3, matching: 4, strictness: 2, lists: 1, privacy: 3, limits: 4 };
+
+/** "Help": how to read an answer, how names are compared, what each list does, what is not looked at. */
+export class RedzoneHelp extends PageElement {
+  static override properties = { pack: { attribute: false }, lists: { attribute: false }, open: { type: Boolean }, effects: { state: true } };
+  declare pack: Pack;
+  declare lists: PackShown | undefined;
+  /** Whether the view is the one in sight: the rules are asked only then. */
+  declare open: boolean;
+  declare effects: Map<string, EffectShown[]> | 'missing' | undefined;
+
+  protected override render(): TemplateResult {
+    return html`
+      <h1 tabindex="-1">${say('help-title')}</h1>
+      <p class="lede">${say('help-lede')}</p>
+      <nav class="contents" aria-label=${say('help-on-this-page')}><ul>${Object.keys(SECTIONS).map((section) => html`<li><a href="#help-${section}" @click=${(event: Event) => this.#lead(event, section)}>${say(`help-${section}`)}</a></li>`)}</ul></nav>
+      ${Object.entries(SECTIONS).map(([section, paragraphs]) => html`<section>
+        <h2 id="help-${section}" tabindex="-1">${say(`help-${section}`)}</h2>
+        ${Array.from({ length: paragraphs }, (_, at) => html`<p>${say(`help-${section}-${at + 1}`)}</p>`)}
+        ${section === 'lists' ? this.#effects() : nothing}
+      </section>`)}`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.open && (changed.has('open') || changed.has('lists'))) void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    if (this.lists) this.effects = await listEffects(this.pack, this.lists.lists);
+  }
+
+  #effects(): TemplateResult {
+    const { effects } = this;
+    if (!effects || effects === 'missing') return html`<p class="quiet">${say(effects ? 'help-lists-missing' : 'help-lists-coming')}</p>`;
+    return html`<dl class="facts wide">${this.lists?.lists.map(({ id, title }) => html`<dt>${title}</dt>
+      <dd>${effects.get(id)?.map(({ meaning, effect, citation }) => html`<span class="sentence">${meaning}</span>: ${effect}. <span class="quiet small">${citation}</span>`)}</dd>`)}</dl>`;
+  }
+
+  /** The address holds the name of a view and nothing else, so the way inside this one is walked by hand. */
+  #lead(event: Event, section: string): void {
+    event.preventDefault();
+    this.querySelector<HTMLElement>(`#help-${section}`)?.focus();
+  }
+}

@@ -1,0 +1,54 @@
+// Pictures of every screen of the built site, for docs/screens: in light and dark, and on a phone. Usage: node shots.mjs [DIR]
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { ask, check, launch, visit } from '../../tests/browser/visit.mjs';
+
+const into = resolve(process.argv[2] ?? new URL('../../docs/screens', import.meta.url).pathname);
+/** Ages of lists are told on this day, so that the pictures stay the same. */
+const TODAY = '2026-11-22';
+
+const go = (page, view) => page.click(`nav a[href="#${view}"]`);
+const SCREENS = {
+  'check-a-party': async () => {},
+  'form-with-a-problem': (page) => ask(page),
+  'possible-match': async (page) => {
+    await check(page, 'Huawei Tecnologies Co');
+    await page.locator('redzone-hit .law').first().waitFor();
+    await page.locator('redzone-hit').first().getByText('Why: how the score').click();
+  },
+  'no-match': (page) => check(page, 'Margaret Honeychurch'),
+  'check-a-destination': async (page) => {
+    await go(page, 'destination');
+    await page.fill('#place', 'China');
+    await page.click('redzone-destination button[type=submit]');
+    await page.waitForSelector('redzone-destination .verdict h2');
+  },
+  lists: async (page) => { await go(page, 'lists'); await page.waitForSelector('redzone-lists strong.sentence'); },
+  'prove-it': async (page) => { await go(page, 'proof'); await page.click('redzone-proof button'); await page.waitForSelector('redzone-proof .verdict'); },
+  help: async (page) => { await go(page, 'help'); await page.waitForSelector('redzone-help dl'); },
+};
+const CONDITIONS = {
+  light: {},
+  dark: { colorScheme: 'dark' },
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1 },
+};
+
+await mkdir(into, { recursive: true });
+const browser = await launch();
+try {
+  for (const [condition, context] of Object.entries(CONDITIONS)) {
+    const { page, close } = await visit(browser, { today: TODAY, context: { viewport: { width: 1100, height: 1000 }, reducedMotion: 'reduce', ...context } });
+    for (const [screen, walk] of Object.entries(SCREENS)) {
+      await go(page, 'party');
+      await walk(page);
+      await page.evaluate(() => { document.activeElement?.blur(); scrollTo(0, 0); });
+      const answer = page.locator('main > :not([hidden]) .answer');
+      if (await answer.count()) await answer.first().evaluate((one) => one.scrollIntoView());
+      await page.screenshot({ path: join(into, `${screen}-${condition}.png`) });
+    }
+    await close();
+    console.log(`   ${condition}: ${Object.keys(SCREENS).length} screens`);
+  }
+} finally {
+  await browser.close();
+}
