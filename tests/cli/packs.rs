@@ -1,10 +1,13 @@
 //! Small packs for command-line tests, good ones and spoilt ones, signed with a key of the tests' own.
 
+use redzone_compile::{places, rules};
+use redzone_index::rules::Rules;
 use redzone_index::{
-    Date, Entry, ListHeader, ListedName, Manifest, NameKind, Notice, PackFacts, PartyKind, Policy, SecretKey, Trust, write_list,
+    Date, Entry, FileFacts, ListHeader, ListedName, Manifest, NameKind, Notice, PackFacts, PartyKind, Policy, SecretKey, Trust, write_list,
 };
 use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// The names on the one list of these packs: invented.
 const NAMES: [&str; 4] = ["Quibbleforth Optronics Co., Ltd.", "ZZYZX, Waldemar Ingo", "Grommash Shipping Lines", "Óscar Übermaß"];
@@ -40,6 +43,33 @@ fn entries() -> Vec<Entry> {
     NAMES.iter().enumerate().map(named).collect()
 }
 
+/// The rules of the source tree.
+pub fn shipped_rules() -> &'static Rules {
+    static RULES: OnceLock<Rules> = OnceLock::new();
+    RULES.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../lists/rules");
+        rules::compile(&rules::read_folder(&folder).unwrap(), places::names()).unwrap()
+    })
+}
+
+/// The rules of a pack whose name ends in `rules`: those shipped, or with the row `own-ofac` changed or taken away.
+fn rules_of(how: &str) -> Option<Rules> {
+    let mut rules = shipped_rules().clone();
+    match how {
+        "rules" | "flipped-rules" => {}
+        "newer-rules" => {
+            let row = rules.clauses.iter_mut().find(|clause| clause.from.id.as_ref() == "own-ofac").unwrap();
+            row.says = "changed".into();
+        }
+        "fewer-rules" => {
+            rules.clauses.retain(|clause| clause.from.id.as_ref() != "own-ofac");
+            rules.register.retain(|id| id.as_ref() != "own-ofac");
+        }
+        _ => return None,
+    }
+    Some(rules)
+}
+
 fn make(how: &str, dir: &Path) {
     let day = |text| Date::parse(text).unwrap();
     let mut entries = entries();
@@ -65,8 +95,10 @@ fn make(how: &str, dir: &Path) {
         trust: Trust::any(&[key().public()]),
     };
     let mut signer = key();
+    let mut rules = rules_of(how).map(|rules| rules.to_bytes());
+    facts.rules = rules.as_ref().map(|bytes| FileFacts::of("rules.rz", bytes));
     match how {
-        "starter" => facts.notice = Some(Notice { code: "starter".into(), stop: 730 }),
+        "starter" | "rules" => facts.notice = Some(Notice { code: "starter".into(), stop: 730 }),
         "expired" => facts.expires = day("2026-08-01"),
         "newer" => {
             facts.built = day("2026-08-15");
@@ -82,6 +114,7 @@ fn make(how: &str, dir: &Path) {
     let (mut search, mut detail, mut manifest) = (files.search, files.detail, Manifest::sign(&facts, &[&signer]).unwrap().into_bytes());
     match how {
         "flipped" => *search.last_mut().unwrap() ^= 1,
+        "flipped-rules" => *rules.as_mut().unwrap().last_mut().unwrap() ^= 1,
         "flipped-detail" => *detail.last_mut().unwrap() ^= 1,
         "cut" => search.truncate(search.len() / 2),
         "altered-manifest" => manifest = String::from_utf8(manifest).unwrap().replace("2027-07-31", "2028-07-31").into_bytes(),
@@ -92,6 +125,9 @@ fn make(how: &str, dir: &Path) {
     fs::create_dir_all(dir).unwrap();
     fs::write(dir.join("manifest.txt"), manifest).unwrap();
     fs::write(dir.join(&facts.lists[0].detail.name), detail).unwrap();
+    if let Some(rules) = rules {
+        fs::write(dir.join("rules.rz"), rules).unwrap();
+    }
     if how != "missing" {
         fs::write(dir.join(&facts.lists[0].search.name), search).unwrap();
     }

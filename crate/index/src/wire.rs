@@ -5,6 +5,10 @@
 
 use crate::Error;
 
+/// Ends a run of UTF-8 that has no length before it: a byte that never stands in UTF-8. Texts so ended compress better than texts after
+/// their lengths.
+pub const END: u8 = 0xff;
+
 /// Appends to a growing run of bytes.
 #[derive(Clone, Debug, Default)]
 pub struct ByteWriter {
@@ -65,6 +69,12 @@ impl ByteWriter {
     /// A length and that many bytes of UTF-8.
     pub fn text(&mut self, text: &str) {
         self.block(text.as_bytes());
+    }
+
+    /// UTF-8, or a piece of it, with [`END`] behind it.
+    pub fn ended(&mut self, text: &[u8]) {
+        self.raw(text);
+        self.u8(END);
     }
 
     /// How many bytes so far.
@@ -213,6 +223,14 @@ impl<'a> ByteReader<'a> {
         std::str::from_utf8(bytes).map_err(|_| self.error("a text is not UTF-8"))
     }
 
+    /// The bytes before the next [`END`].
+    pub fn ended(&mut self) -> Result<&'a [u8], Error> {
+        let length = self.rest.iter().position(|&byte| byte == END);
+        let text = self.raw(length.ok_or_else(|| self.error("a text has no end"))?)?;
+        self.u8()?;
+        Ok(text)
+    }
+
     /// Nothing may be left.
     pub fn end(&self) -> Result<(), Error> {
         match self.rest.len() {
@@ -234,11 +252,13 @@ mod tests {
             out.varint(value);
             out.signed(signed);
             out.text(&text);
+            out.ended(text.as_bytes());
             let bytes = out.into_bytes();
             let mut reader = ByteReader::new(&bytes, "a test");
             prop_assert_eq!(reader.varint().unwrap(), value);
             prop_assert_eq!(reader.signed().unwrap(), signed);
-            prop_assert_eq!(reader.text().unwrap(), text);
+            prop_assert_eq!(reader.text().unwrap(), &text);
+            prop_assert_eq!(reader.ended().unwrap(), text.as_bytes());
             reader.end().unwrap();
         }
 
@@ -259,5 +279,6 @@ mod tests {
         for bytes in [&[5, b'a'][..], &[0x80, 0x00], &[0xff; 11], &[], &[2, 0xff, 0xfe]] {
             assert!(ByteReader::new(bytes, "a test").text().is_err(), "{bytes:?}");
         }
+        assert!(ByteReader::new(b"no end", "a test").ended().is_err());
     }
 }

@@ -3,18 +3,21 @@
 //! * [`question`]: a question from JSON. [`QuestionError`] says which field, what was expected and what was found.
 //! * [`answer`]: a determination as canonical JSON, with the words that are shown.
 //! * [`calendar`]: the guard-rails with their days, as calendar entries.
+//! * [`screened`]: a question with the screening of its parties and owners filled in.
 //! * [`SCHEMA`]: the JSON Schema of both.
 
 mod answer;
 mod calendar;
 mod object;
 mod question;
+mod screened;
 pub mod words;
 
 pub use answer::{NAME, answer, class, fact};
 pub use calendar::calendar;
 pub use object::QuestionError;
 pub use question::{item, question};
+pub use screened::{screened, screening};
 
 /// The JSON Schema of question and answer, draft 2020-12.
 pub const SCHEMA: &str = include_str!("deal/schema.json");

@@ -50,18 +50,26 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         out.line(deal::SCHEMA.trim_end())?;
         return Ok(Exit::NoReview);
     };
-    let json = read_json(file)?;
-    let mut question = deal::question(&json, args.as_of).map_err(|why| {
-        Fault::new(
-            Kind::BadInput,
-            format!("{}: {why}", file.display()),
-            "correct that field; redzone determine --schema says what may stand there",
-        )
-    })?;
+    let mut json = read_json(file)?;
+    let read = |json: &Json| {
+        deal::question(json, args.as_of).map_err(|why| {
+            Fault::new(
+                Kind::BadInput,
+                format!("{}: {why}", file.display()),
+                "correct that field; redzone determine --schema says what may stand there",
+            )
+        })
+    };
+    let mut question = read(&json)?;
+    if let Json::Object(members) = json {
+        let others = members.into_iter().filter(|(key, _)| key != "as_of");
+        json = Json::object(others.chain([("as_of".to_owned(), Json::from(question.as_of.to_string()))]));
+    }
     let pack = Pack::open(&args.pack, out)?;
     let rules = pack.need_rules()?;
     if args.screen {
-        screen::fill(&pack, &mut question)?;
+        json = screen::fill(&pack, &json, question.as_of)?;
+        question = read(&json)?;
     }
     let answer = determine(&rules, &question);
     if let Some(file) = &args.calendar {

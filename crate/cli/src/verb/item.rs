@@ -80,7 +80,10 @@ fn from_args(args: &Args) -> Json {
     if let (Some(tera_ops), Some(bits)) = (args.tera_ops.as_deref(), args.bits) {
         unit.push(("rates", Json::List(vec![Json::object([("tera_ops", Json::from(tera_ops)), ("bits", bits.into())])])));
     }
-    let mut item = vec![("kind", Json::from(args.kind.as_str())), ("units", Json::List(vec![Json::object(unit)]))];
+    let mut item = vec![("kind", Json::from(args.kind.as_str()))];
+    if args.area.is_some() || args.tera_ops.is_some() {
+        item.push(("units", Json::List(vec![Json::object(unit)])));
+    }
     item.extend(args.datacentre.map(|datacentre| ("datacentre", Json::from(datacentre))));
     Json::object(item)
 }

@@ -99,7 +99,7 @@ impl<'a> TextTable<'a> {
     pub(super) fn to_bytes(&self) -> Vec<u8> {
         let mut out = ByteWriter::new();
         out.count(self.sorted.len());
-        self.sorted.iter().for_each(|text| out.text(text));
+        self.sorted.iter().for_each(|text| out.ended(text.as_bytes()));
         out.into_bytes()
     }
 }
@@ -112,7 +112,11 @@ pub(super) struct TextReader {
 
 impl TextReader {
     pub(super) fn new(mut reader: ByteReader<'_>) -> Result<TextReader, Error> {
-        let texts = read_list(&mut reader, |reader| reader.text().map(Text::from))?;
+        let text = |reader: &mut ByteReader<'_>| {
+            let bytes = reader.ended()?;
+            std::str::from_utf8(bytes).map(Text::from).map_err(|_| reader.error("a text is not UTF-8"))
+        };
+        let texts = read_list(&mut reader, text)?;
         reader.end()?;
         Ok(TextReader { texts, origins: Vec::new() })
     }
