@@ -8,7 +8,7 @@ mod packs;
 #[path = "deal/question.rs"]
 mod question;
 
-use redzone_index::rules::Rules;
+use redzone_index::rules::{Rules, vocabulary};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -144,6 +144,16 @@ fn the_schema_is_printed_without_a_question() {
     let scratch = scratch("schema");
     let schema: Value = serde_json::from_str(&redzone(&["determine", "--schema"], &scratch).out).unwrap();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    // The words of the schema are those that the reader takes.
+    for (path, words) in [
+        ("party.properties.roles.items.enum", &vocabulary::ROLES[..]),
+        ("party.properties.user.items.enum", &vocabulary::USERS),
+        ("question.properties.end_use.properties.purposes.items.enum", &vocabulary::END_USES),
+        ("question.properties.payment.items.enum", &vocabulary::PAYMENTS),
+        ("question.properties.layers.items.enum", &vocabulary::LAYERS),
+    ] {
+        assert_eq!(at(&schema["$defs"], path), &Value::from(words), "{path}");
+    }
     fs::remove_dir_all(&scratch).unwrap();
 }
 

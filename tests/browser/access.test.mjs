@@ -25,6 +25,30 @@ const SCREENS = {
     await page.click('redzone-destination button[type=submit]');
     await page.waitForSelector('redzone-destination .verdict h2');
   },
+  'deal, items': async (page) => {
+    await page.click('a[href="#deal"]');
+    await page.getByRole('radio', { name: 'Chip', exact: true }).check();
+    await page.getByRole('button', { name: 'Add processing units' }).click();
+    await page.waitForSelector('.told');
+  },
+  'deal, parties': async (page) => {
+    await page.click('a[href="#deal"]');
+    await page.getByRole('button', { name: 'Parties' }).click();
+    await page.getByRole('button', { name: 'Add an owner' }).click();
+    await page.waitForSelector('figure.graph');
+  },
+  'deal, route': async (page) => {
+    await page.click('a[href="#deal"]');
+    await page.getByRole('button', { name: 'Route' }).click();
+    await page.getByRole('radio', { name: 'With stops' }).check();
+  },
+  'deal, use': async (page) => { await page.click('a[href="#deal"]'); await page.getByRole('button', { name: 'Use and payment' }).click(); },
+  'deal, determination': async (page) => {
+    await page.click('a[href="#deal"]');
+    await page.getByRole('button', { name: 'Determination' }).click();
+    await page.waitForSelector('#deal-ruling');
+    await page.locator('redzone-deal .asked summary').first().click();
+  },
   lists: async (page) => { await page.click('nav a[href="#lists"]'); await page.waitForSelector('redzone-lists strong.sentence'); await page.getByText('SHA-256 of the file').click(); },
   help: async (page) => { await page.click('nav a[href="#help"]'); await page.waitForSelector('redzone-help dl'); },
   'prove it': async (page) => { await page.click('nav a[href="#proof"]'); await page.click('redzone-proof button'); await page.waitForSelector('redzone-proof .verdict'); },

@@ -2,29 +2,20 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
 
+mod cases;
 mod items;
 mod question;
 mod replay;
 mod scenarios;
+mod shipped;
 mod table;
 mod unfavourable;
 
-use redzone_compile::{places, rules};
-use redzone_index::rules::Rules;
 use redzone_record::Json;
 use redzone_record::deal::words;
 use redzone_screen::deal::{DealDetermination, DealQuestion, determine, judge};
+use shipped::pack;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
-
-/// The shipped pack, as the page would read it.
-fn pack() -> &'static Rules {
-    static PACK: OnceLock<Rules> = OnceLock::new();
-    PACK.get_or_init(|| {
-        let files = rules::read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../lists/rules")).unwrap();
-        Rules::from_bytes(&rules::compile(&files, places::names()).unwrap().to_bytes()).unwrap()
-    })
-}
 
 fn read(json: &Json) -> DealQuestion {
     redzone_record::deal::question(json, None).unwrap_or_else(|why| panic!("{why}\n{}", json.to_canonical()))

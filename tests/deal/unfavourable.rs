@@ -1,6 +1,6 @@
 //! Taking facts away never makes an answer more favourable: every fact of every case alone, and random handfuls.
 
-use super::scenarios::cases;
+use super::cases::cases;
 use super::{ask, question, word};
 use proptest::prelude::*;
 use proptest::sample::Index;

@@ -1,9 +1,11 @@
 // The views that a first answer does not wait for, and their words: one chunk, asked for before the page seals itself.
+import deal from './text/en/deal.ftl?raw';
 import destination from './text/en/destination.ftl?raw';
 import help from './text/en/help.ftl?raw';
 import lists from './text/en/lists.ftl?raw';
 import proof from './text/en/proof.ftl?raw';
 import { learn } from './text/text';
+import { RedzoneDeal } from './ui/deal/deal';
 import { RedzoneDestination } from './ui/destination';
 import { RedzoneHelp } from './ui/help/help';
 import { RedzoneLists } from './ui/lists/lists';
@@ -11,8 +13,9 @@ import { RedzoneUpdate } from './ui/lists/update';
 import { RedzoneOffline } from './ui/proof/offline';
 import { RedzoneProof } from './ui/proof/proof';
 
-learn(destination, help, lists, proof);
+learn(deal, destination, help, lists, proof);
 customElements.define('redzone-destination', RedzoneDestination);
+customElements.define('redzone-deal', RedzoneDeal);
 customElements.define('redzone-lists', RedzoneLists);
 customElements.define('redzone-proof', RedzoneProof);
 customElements.define('redzone-help', RedzoneHelp);

@@ -4,11 +4,11 @@
 //!
 //! * `party`: [`Screener`], a verified pack's lists and the engine over them; [`read_name`], how a name is read,
 //!   and [`load_tables`] for East Asian ones.
-//! * `rules`: [`Rulebook`], a verified pack's rules: destinations, places, what a list does in law; and [`check_follows`], whether a pack may take
-//!   the place of an older one.
+//! * `rules`: [`Rulebook`], a verified pack's rules: destinations, deals, items, places, what a list does in law; and [`check_follows`],
+//!   whether a pack may take the place of an older one.
 //!
-//! Each module verifies what it is given against the signed manifest by itself. The shapes that cross the boundary live in [`shapes`] and
-//! [`rule_shapes`], with serde and their TypeScript types, and are built by hand from the engine's own types, which know nothing of
+//! Each module verifies what it is given against the signed manifest by itself. The shapes that cross the boundary live in [`shapes`],
+//! [`rule_shapes`] and [`deal_shapes`], with serde and their TypeScript types, and are built by hand from the engine's own types, which know nothing of
 //! JavaScript. Errors are thrown as `Error`s that carry a `code`; see [`Fault`].
 //!
 //! What this crate does not do: decide anything, keep time, fetch, store, or log a byte of a question.
@@ -29,6 +29,10 @@ mod screener;
 #[cfg(feature = "party")]
 pub mod shapes;
 
+#[cfg(feature = "rules")]
+mod deal;
+#[cfg(feature = "rules")]
+pub mod deal_shapes;
 #[cfg(feature = "rules")]
 mod destination;
 #[cfg(feature = "rules")]

@@ -2,12 +2,15 @@
 
 use redzone_index::Manifest;
 use redzone_index::rules::Rules;
+use redzone_record::deal as written;
+use redzone_screen::deal::{classify, determine as judge};
 use redzone_screen::destination::{DestinationQuestion, determine};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::Fault;
 use crate::convert::{day, from_js, to_js, trusted};
+use crate::deal;
 use crate::destination::{effect_shown, place_answer};
 use crate::places::places_found;
 use crate::rule_shapes::PlaceQuestion;
@@ -60,6 +63,56 @@ impl Rulebook {
             ..DestinationQuestion::new(asked.place, day(&asked.as_of)?)
         };
         to_js(&place_answer(&determine(&self.rules, &question)))
+    }
+
+    /// What the rules say of a deal: the same answer as `redzone determine`.
+    ///
+    /// # Errors
+    /// `question`, naming the field.
+    #[wasm_bindgen(unchecked_return_type = "DealAnswer")]
+    pub fn determine(&self, #[wasm_bindgen(unchecked_param_type = "DealQuestion")] question: JsValue) -> Result<JsValue, JsValue> {
+        let (_, asked) = deal::question(&question)?;
+        deal::to_js(&written::answer(&self.rules, &asked, &judge(&self.rules, &asked)))
+    }
+
+    /// What the figures of an item make of it: the same as `redzone item`.
+    ///
+    /// # Errors
+    /// `question`, naming the figure.
+    #[wasm_bindgen(unchecked_return_type = "ItemClass")]
+    pub fn item(&self, #[wasm_bindgen(unchecked_param_type = "DealItem")] sheet: JsValue) -> Result<JsValue, JsValue> {
+        let item = written::item(&deal::from_js(&sheet, 0)?, String::new()).map_err(Fault::from)?;
+        deal::to_js(&written::class(&classify(item.kind, &item.figures), item.kind))
+    }
+
+    /// Everybody whose screening a question leaves open: for the party module to screen.
+    ///
+    /// # Errors
+    /// `question`, naming the field.
+    #[wasm_bindgen(unchecked_return_type = "DealNamed[]")]
+    pub fn unscreened(&self, #[wasm_bindgen(unchecked_param_type = "DealQuestion")] question: JsValue) -> Result<JsValue, JsValue> {
+        deal::to_js(&deal::unscreened(&deal::question(&question)?.0))
+    }
+
+    /// The question with what the party module found filled in, in the order of `unscreened`.
+    ///
+    /// # Errors
+    /// `question`, naming the field; `internal` when `found` does not fit it.
+    #[wasm_bindgen(unchecked_return_type = "DealQuestion")]
+    pub fn screened(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "DealQuestion")] question: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "DealScreened[]")] found: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        deal::to_js(&deal::screened(&deal::question(&question)?.0, &deal::from_js(&found, 0)?)?)
+    }
+
+    /// The obligations of a deal that have a day, as calendar entries.
+    ///
+    /// # Errors
+    /// `question`, naming the field.
+    pub fn calendar(&self, #[wasm_bindgen(unchecked_param_type = "DealQuestion")] question: JsValue) -> Result<String, JsValue> {
+        Ok(written::calendar(&judge(&self.rules, &deal::question(&question)?.1)))
     }
 }
 

@@ -1,7 +1,7 @@
 import type { Remote } from 'comlink';
 import type { EntryShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm/party';
-import type { EffectShown, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 import type { Inside } from './attack';
+import type { DealAnswer, DealItem, DealNamed, DealQuestion, DealScreened, EffectShown, ItemClass, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 import { EngineClient } from './client';
 import type { EngineApi, Fault, Known, Late, Refused, Reply, Supply } from './protocol';
 
@@ -75,6 +75,26 @@ export class Pack {
 
   destination(question: PlaceQuestion): Promise<Reply<PlaceAnswer>> {
     return this.#ask((engine) => engine.destination(question));
+  }
+
+  determine(question: DealQuestion): Promise<Reply<DealAnswer>> {
+    return this.#ask((engine) => engine.determine(question));
+  }
+
+  item(sheet: DealItem): Promise<Reply<ItemClass>> {
+    return this.#ask((engine) => engine.item(sheet));
+  }
+
+  unscreened(question: DealQuestion): Promise<Reply<DealNamed[]>> {
+    return this.#ask((engine) => engine.unscreened(question));
+  }
+
+  screened(question: DealQuestion, found: DealScreened[]): Promise<Reply<DealQuestion>> {
+    return this.#ask((engine) => engine.screened(question, found));
+  }
+
+  calendar(question: DealQuestion): Promise<Reply<string>> {
+    return this.#ask((engine) => engine.calendar(question));
   }
 
   effects(list: string, programs: string[]): Promise<Reply<EffectShown[]>> {

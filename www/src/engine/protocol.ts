@@ -1,6 +1,6 @@
 import type { EntryShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm/party';
-import type { EffectShown, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 import type { Inside } from './attack';
+import type { DealAnswer, DealItem, DealNamed, DealQuestion, DealScreened, EffectShown, ItemClass, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 
 /** What an engine call comes back as. A fault is an answer too: it never looks like an empty one. */
 export type Reply<T> = { ok: T } | { fault: Fault };
@@ -87,6 +87,11 @@ export interface EngineApi {
   effects(list: string, programs: string[]): Reply<EffectShown[]>;
   places(text: string): Reply<PlacesFound>;
   destination(question: PlaceQuestion): Reply<PlaceAnswer>;
+  determine(question: DealQuestion): Reply<DealAnswer>;
+  item(sheet: DealItem): Reply<ItemClass>;
+  unscreened(question: DealQuestion): Reply<DealNamed[]>;
+  screened(question: DealQuestion, found: DealScreened[]): Reply<DealQuestion>;
+  calendar(question: DealQuestion): Reply<string>;
   /** Tries to get out; `to` is the page's own host and a constant path. */
   attack(to: string): Promise<Reply<Inside>>;
 }

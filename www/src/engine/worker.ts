@@ -88,6 +88,11 @@ const api: EngineApi = {
   effects: (list, programs) => answer(() => rules().effects(list, programs)),
   places: (text) => answer(() => rules().places(text)),
   destination: (question) => answer(() => rules().destination(question)),
+  determine: (question) => answer(() => rules().determine(question)),
+  item: (sheet) => answer(() => rules().item(sheet)),
+  unscreened: (question) => answer(() => rules().unscreened(question)),
+  screened: (question, found) => answer(() => rules().screened(question, found)),
+  calendar: (question) => answer(() => rules().calendar(question)),
   attack: async (to) => ({ ok: await attackFromInside(to) }),
 };
 expose(api);

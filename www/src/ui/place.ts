@@ -21,12 +21,14 @@ export function placeProblem(value: PlaceValue): string | undefined {
  * which places a text may mean; this element only shows them.
  */
 export class RedzonePlace extends PageElement {
-  static override properties = { pack: { attribute: false }, field: {}, label: {}, hint: {}, problem: {}, options: { state: true } };
+  static override properties = { pack: { attribute: false }, field: {}, label: {}, hint: {}, problem: {}, start: {}, options: { state: true } };
   declare pack: Pack;
   declare field: string;
   declare label: string;
   declare hint: string;
   declare problem: string;
+  /** What stands in the field at first: a code, or a text. */
+  declare start: string;
   declare options: PlaceOption[];
 
   #input = createRef<HTMLInputElement>();
@@ -37,7 +39,7 @@ export class RedzonePlace extends PageElement {
 
   constructor() {
     super();
-    this.problem = '';
+    this.problem = this.start = '';
     this.options = [];
   }
 
@@ -51,8 +53,17 @@ export class RedzonePlace extends PageElement {
     return reply.ok.exact ? { kind: 'place', code: reply.ok.exact } : { kind: 'unclear', text, why: reply.ok.why };
   }
 
+  /** The code of the place that was chosen, or else the text, as typed. */
+  get written(): string {
+    return this.#chosen || (this.#input.value?.value.trim() ?? '');
+  }
+
   protected override firstUpdated(): void {
     const [input, list] = [this.#input.value, this.#list.value];
+    if (input && this.start) {
+      input.value = placeName(this.start);
+      if (input.value !== this.start) this.#chosen = this.start;
+    }
     if (input && list) this.#combobox = new Combobox(input, list, { tabInsertsSuggestions: false });
   }
 
@@ -101,6 +112,7 @@ export class RedzonePlace extends PageElement {
     if (!place || !this.#input.value) return;
     this.#chosen = place.code;
     this.#input.value.value = placeName(place.code);
+    this.#input.value.dispatchEvent(new Event('change', { bubbles: true }));
     void this.#show([]);
   }
 

@@ -4,6 +4,7 @@ use super::facts::DealFacts;
 use super::lines::Trace;
 use super::spot::Spot;
 use super::{Cited, DealTest, Gap, Line, Tri};
+use crate::destination::RuleNote;
 use redzone_index::rules::{ChartRow, EccnRow, Jurisdiction, Level, Marks, Phase, Scope};
 
 /// Asks the chart of every item at the destination and the place of installation.
@@ -18,6 +19,8 @@ pub(super) fn ask(facts: &DealFacts<'_>, trace: &mut Trace) {
             (Some("usml"), _) => trace.gaps.push(Gap::DefenceArticle(at)),
             (Some(_), None) => trace.gaps.push(Gap::UnknownEccn(at)),
             (Some(_), Some(entry)) => {
+                // An entry that meets no mark makes no line, and its origin must be told all the same.
+                trace.note(RuleNote::RowRemark { id: entry.from.id.clone(), remark: entry.from.source.clone() });
                 for spot in &facts.spots {
                     of_spot(facts, at, entry, spot, trace);
                 }
@@ -85,6 +88,9 @@ fn cited(entry: &EccnRow, row: &ChartRow, marks: Marks) -> Cited {
     }
     let mut from = row.from.clone();
     from.citation = format!("{}; {}", entry.from.citation, row.from.citation).into();
+    from.source = format!("{}; {}", entry.from.source, row.from.source).into();
+    from.confidence = from.confidence.max(entry.from.confidence);
+    from.as_of = from.as_of.min(entry.from.as_of);
     Cited {
         jurisdiction: Jurisdiction::Us,
         authority: "BIS".into(),

@@ -6,6 +6,7 @@ skip = Skip to main content
 nav = Sections
 nav-party = Check a party
 nav-destination = Check a destination
+nav-deal = Judge a deal
 nav-lists = Lists
 nav-proof = Prove it
 nav-help = Help
