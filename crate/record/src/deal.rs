@@ -13,7 +13,7 @@ mod question;
 mod screened;
 pub mod words;
 
-pub use answer::{NAME, answer, class, fact};
+pub use answer::{NAME, answer, asks, class, fact};
 pub use calendar::calendar;
 pub use object::QuestionError;
 pub use question::{item, question};

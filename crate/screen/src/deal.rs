@@ -76,6 +76,7 @@ fn judge_with(rules: &Rules, question: &DealQuestion, pack_doubts: &[RuleDoubt])
     let (ruling, strictest) = decide::decide(rules, &trace.lines, &trace.gaps, &flags, &trace.doubts);
     let Trace { mut lines, gaps, doubts, notes } = trace;
     lines.sort_by(|a, b| (b.level, b.holds, a.phase, &a.rule.from.id).cmp(&(a.level, a.holds, b.phase, &b.rule.from.id)));
+    let asks = flags::unanswered(&facts, &lines, &flags);
     DealDetermination {
         ruling,
         strictest,
@@ -83,7 +84,7 @@ fn judge_with(rules: &Rules, question: &DealQuestion, pack_doubts: &[RuleDoubt])
         gaps,
         classes: facts.items.iter().map(|item| item.class.clone()).collect(),
         flags,
-        asks: flags::unanswered(&facts),
+        asks,
         guards: guards::propose(&facts),
         program: program::readiness(&facts),
         variations: Vec::new(),

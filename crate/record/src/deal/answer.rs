@@ -113,16 +113,29 @@ pub fn class(class: &Class, kind: Option<ItemKind>) -> Json {
     ])
 }
 
+/// The question behind a code: a flag's or an ask's own words, or whether a rule or an entry of the control list reaches the item.
+pub fn asks(rules: &Rules, code: &str) -> String {
+    let clause = rules.clauses.iter().find(|clause| clause.code.as_ref() == code).map(|clause| clause.says.to_string());
+    let rule = || rules.rules.iter().find(|rule| rule.from.fact() == code).map(|rule| words::reaches(&rule.title, &rule.says));
+    let entry = || rules.eccns.iter().find(|entry| entry.from.fact() == code).map(|entry| words::paragraph(&entry.eccn));
+    clause.or_else(rule).or_else(entry).unwrap_or_default()
+}
+
 fn asked(rules: &Rules, code: &str, state: Option<&str>) -> Json {
     let mut members = vec![("code", Json::from(code))];
-    if let Some(clause) = rules.clauses.iter().find(|clause| clause.code.as_ref() == code) {
-        members.push(("asks", clause.says.as_ref().into()));
+    let clause = rules.clauses.iter().find(|clause| clause.code.as_ref() == code);
+    if let Some(clause) = clause {
         members.push(("next_step", clause.next_step.as_ref().into()));
-        members.push(("citation", clause.from.citation.as_ref().into()));
-        members.push(("source_as_of", clause.from.as_of.to_string().into()));
-        members.push(("confidence", words::confidence(clause.from.confidence).into()));
         members.push(("holds_at", words::level(clause.level).into()));
         members.extend(clause.refs.first().map(|number| ("number", Json::from(number.as_ref()))));
+    }
+    let rule = || rules.rules.iter().find(|rule| rule.from.fact() == code).map(|rule| &rule.from);
+    let entry = || rules.eccns.iter().find(|entry| entry.from.fact() == code).map(|entry| &entry.from);
+    if let Some(from) = clause.map(|clause| &clause.from).or_else(rule).or_else(entry) {
+        members.push(("asks", asks(rules, code).into()));
+        members.push(("citation", from.citation.as_ref().into()));
+        members.push(("source_as_of", from.as_of.to_string().into()));
+        members.push(("confidence", words::confidence(from.confidence).into()));
     }
     members.extend(state.map(|state| ("state", Json::from(state))));
     Json::object(members)

@@ -132,6 +132,16 @@ pub fn gap(gap: &Gap, question: &DealQuestion) -> String {
     }
 }
 
+/// The question whether a rule reaches the item, where its words alone do not say.
+pub fn reaches(title: &str, says: &str) -> String {
+    format!("Does this rule reach the item, or anybody in the deal: {title}, {says}?")
+}
+
+/// The question whether an item is in a controlled paragraph of its entry.
+pub fn paragraph(eccn: &str) -> String {
+    format!("Is the item in a paragraph of {eccn} that is controlled for a reason marked at this place?")
+}
+
 /// A variation as a sentence.
 pub fn change(change: &Change, question: &DealQuestion) -> String {
     let leg = |at: usize| question.legs.iter().flatten().nth(at).and_then(|leg| leg.place.clone()).unwrap_or_default();

@@ -1,8 +1,8 @@
 //! The red-flag interview: which flags apply to the deal, and how each stands.
 
 use super::facts::DealFacts;
-use super::{Flag, FlagState, Reply, Tri};
-use redzone_index::rules::{Clause, ClauseKind, State, Text};
+use super::{Flag, FlagState, Line, Reply, Tri};
+use redzone_index::rules::{Clause, ClauseKind, Fact, Level, Scope, State, Text};
 
 /// The flags that apply or may apply, in the order of the pack.
 pub(super) fn ask(facts: &DealFacts<'_>) -> Vec<Flag> {
@@ -14,10 +14,35 @@ pub(super) fn ask(facts: &DealFacts<'_>) -> Vec<Flag> {
         .collect()
 }
 
-/// Questions on which rules and exceptions hang, that apply and are not answered.
-pub(super) fn unanswered(facts: &DealFacts<'_>) -> Vec<Text> {
+/// Questions on which rules and exceptions hang, that apply and are not answered: those of the pack, and whatever else a line hangs on, so
+/// that no line stays open for want of a question.
+pub(super) fn unanswered(facts: &DealFacts<'_>, lines: &[Line], flags: &[Flag]) -> Vec<Text> {
     let asks = facts.rules.clauses_of(ClauseKind::Ask).filter(|ask| speaks(facts, ask) && facts.question.reply(&ask.code).is_none());
-    asks.filter(|ask| applies(facts, ask) != Tri::No).map(|ask| ask.code.clone()).collect()
+    let mut codes: Vec<Text> = asks.filter(|ask| applies(facts, ask) != Tri::No).map(|ask| ask.code.clone()).collect();
+    let open = lines.iter().filter(|line| line.holds == Tri::Unknown && line.level > Level::Note);
+    for code in open.filter(|line| line.open.iter().all(|fact| *fact == Fact::Answer)).flat_map(|line| hangs_on(facts, line)) {
+        let told = codes.contains(&code) || flags.iter().any(|flag| flag.code == code);
+        if !told && facts.question.reply(&code).is_none() {
+            codes.push(code);
+        }
+    }
+    codes
+}
+
+/// The codes of the answers that decide whether a line holds, when nothing else is missing: those its conditions name, the rule's own when
+/// its words do not say which items it reaches, the entry's of the control list when only some of its paragraphs are meant.
+fn hangs_on(facts: &DealFacts<'_>, line: &Line) -> Vec<Text> {
+    let (rules, id) = (facts.rules, &line.rule.from.id);
+    if let Some(clause) = rules.clauses.iter().find(|clause| clause.from.id == *id) {
+        let answers = clause.when.iter().filter(|condition| condition.fact == Fact::Answer);
+        return answers.flat_map(|condition| condition.values.iter().cloned()).collect();
+    }
+    if let Some(rule) = rules.rules.iter().find(|rule| rule.from.id == *id) {
+        let stated = rule.items.is_empty() && matches!(rule.scope, Scope::ListedItems | Scope::Parties | Scope::EndUse);
+        return if stated { vec![rule.from.fact().into()] } else { Vec::new() };
+    }
+    let entry = line.item.and_then(|at| facts.items.get(at)).and_then(|item| item.entry);
+    entry.map(|entry| entry.from.fact().into()).into_iter().collect()
 }
 
 /// Whether a clause applies to anything in the deal.

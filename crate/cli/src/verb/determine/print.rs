@@ -1,7 +1,7 @@
 //! A determination for people.
 
 use redzone_index::rules::{Level, Rules};
-use redzone_record::deal::{fact, words};
+use redzone_record::deal::{self, fact, words};
 use redzone_screen::deal::{DealDetermination, DealQuestion, DealRuling, Line, Tri};
 
 use crate::fault::Fault;
@@ -32,7 +32,7 @@ pub fn answer(out: &mut Out, rules: &Rules, question: &DealQuestion, found: &Dea
     let asks = found.asks.iter().map(|code| (code, "not answered"));
     out.line("")?;
     for (code, state) in open.chain(asks) {
-        let says = rules.clauses.iter().find(|clause| &clause.code == code).map_or("", |clause| clause.says.as_ref());
+        let says = deal::asks(rules, code);
         out.line(field("Answer", &format!("{code} ({state}): {says}")))?;
     }
     for guard in &found.guards {
