@@ -1,8 +1,8 @@
 /** Times in seconds: until the warning, and from there until the wipe. */
 export interface IdleTimes { idle: number; warning: number }
 
-/** What a person does that shows they are there. */
-const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel', 'scroll'] as const;
+/** What a person does that shows they are there. Not `scroll`: the page scrolls by itself when the focus moves. */
+const SIGNS = ['pointerdown', 'pointermove', 'touchmove', 'keydown', 'input', 'wheel'] as const;
 /** How often the clock is looked at, in milliseconds: the seconds that are left are shown. */
 const TICK = 250;
 
@@ -40,7 +40,9 @@ export class IdleWatch {
     this.#last = Date.now();
   }
 
-  #sign = (): void => {
+  #sign = (event: Event): void => {
+    // A browser tells of a pointer that rests when what is under it moves: nobody did that.
+    if (event.type === 'pointermove' && event instanceof PointerEvent && !event.movementX && !event.movementY) return;
     if (!this.#warning) this.#last = Date.now();
   };
 
