@@ -20,7 +20,8 @@ fn ask(host: &str, request: &str) -> String {
 fn the_site_and_nothing_else_is_served_to_this_machine() {
     let outer = std::env::temp_dir().join(format!("redzone-serve-{}", std::process::id()));
     fs::create_dir_all(outer.join("site")).unwrap();
-    for (name, text) in [("secret.txt", "SECRET"), ("site/index.html", "<title>page</title>"), ("site/e.wasm", "\0asm")] {
+    let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\"><title>page</title>";
+    for (name, text) in [("secret.txt", "SECRET"), ("site/index.html", page), ("site/e.wasm", "\0asm")] {
         fs::write(outer.join(name), text).unwrap();
     }
     let mut server = Command::new(env!("CARGO_BIN_EXE_redzone"))
@@ -37,7 +38,7 @@ fn the_site_and_nothing_else_is_served_to_this_machine() {
     let page = ask(&host, &format!("GET /?name=Grommash HTTP/1.1\r\nHost: {host}"));
     assert!(page.starts_with("HTTP/1.1 200 ") && page.ends_with("<title>page</title>"), "{page}");
     for header in [
-        "Content-Security-Policy: default-src 'none';",
+        "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
         "X-Content-Type-Options: nosniff",
         "Referrer-Policy: no-referrer",
         "Cross-Origin-Opener-Policy: same-origin",

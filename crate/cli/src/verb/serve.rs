@@ -92,7 +92,8 @@ fn respond(request: Request, site: &Site, policy: &str, hosts: &[String]) {
         _ => Answer::plain(405, "only GET and HEAD are answered here\n"),
     };
     let mut response = Response::from_data(answer.bytes).with_status_code(answer.status);
-    let more = [("Content-Security-Policy", policy), ("Content-Type", answer.mime), ("Content-Encoding", answer.encoding), ("Vary", answer.vary)];
+    let more =
+        [("Content-Security-Policy", policy), ("Content-Type", answer.mime), ("Content-Encoding", answer.encoding), ("Vary", answer.vary)];
     for (name, value) in HEADERS.into_iter().chain(more).filter(|(_, value)| !value.is_empty()) {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);
