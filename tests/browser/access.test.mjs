@@ -29,7 +29,7 @@ const SCREENS = {
     await page.click('a[href="#deal"]');
     await page.getByRole('radio', { name: 'Chip', exact: true }).check();
     await page.getByRole('button', { name: 'Add processing units' }).click();
-    await page.waitForSelector('.told');
+    await page.waitForSelector('redzone-deal .told');
   },
   'deal, parties': async (page) => {
     await page.click('a[href="#deal"]');

@@ -136,8 +136,8 @@ journey('a listed party is found when the determination is asked for, and counts
 
 journey('figures of a data sheet are classified while they are typed', async (page) => {
   await page.getByRole('radio', { name: 'Chip', exact: true }).check();
-  await page.waitForSelector('.told');
-  assert.match(await page.innerText('.told'), /Missing for a firm answer/);
+  await page.waitForSelector('redzone-deal .told');
+  assert.match(await page.innerText('redzone-deal .told'), /Missing for a firm answer/);
   await page.getByRole('group', { name: 'Is it designed or marketed' }).getByRole('radio', { name: 'Yes' }).check();
   await page.getByRole('button', { name: 'Add processing units' }).click();
   await page.fill('#deal-items-0-units-0-count', '1');

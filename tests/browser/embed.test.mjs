@@ -32,12 +32,12 @@ async function host({ hostile, frame = true, context: options, ...page } = {}) {
   const tab = await context.newPage();
   tab.setDefaultTimeout(15_000);
   const seen = { console: [], requests: [], widget: widget.requests, portal: portal.requests };
-  tab.on('console', (message) => seen.console.push(`${message.type()}: ${message.text()}`));
+  tab.on('console', (message) => { if (!message.text().includes('redzone-probe/')) seen.console.push(`${message.type()}: ${message.text()}`); });
   tab.on('pageerror', (error) => seen.console.push(String(error)));
   tab.on('request', (request) => seen.requests.push(request.url()));
   await tab.addInitScript(() => {
     globalThis.violations = [];
-    document.addEventListener('securitypolicyviolation', (event) => globalThis.violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
+    document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => blockedURI.includes('redzone-probe/') || globalThis.violations.push(`${effectiveDirective} ${blockedURI}`));
   });
   if (hostile) await tab.addInitScript(hostile);
   await tab.goto(`${portal.url}portal`);

@@ -102,14 +102,16 @@ test('a newer release waits for a word, and what is open stays as it is until th
   await one.close();
 });
 
-test('the kill switch takes a kept release off at the next visit', async () => {
+test('the kill switch takes a kept release off at the next visit', { timeout: 60_000 }, async () => {
   let killed = false;
   const off = await readFile(new URL('sw-off.js', site));
   const one = await keep({ bend: (path, bytes) => (killed && path === '/sw.js' ? off : bytes) });
   killed = true;
   await one.page.reload();
   await ready(one.page);
-  await one.page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0 && (await caches.keys()).length === 0, undefined, { timeout: 30_000 });
+  // The browser looks for a newer worker some time after the page is there.
+  const held = () => one.page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length);
+  while (await held()) await one.page.waitForTimeout(100);
   const before = one.seen.server.length;
   await one.page.reload();
   await ready(one.page);

@@ -9,12 +9,12 @@ const MODULES = ['party', 'rules'];
 
 // A module can only compute, except through its imports. These make values and errors, ask values what they are, walk the objects
 // and byte arrays that the page hands over (`keys`, `call` and `next` are their own), and throw; `error` is the panic hook's line
-// on the console and `stack` what it prints.
+// on the console and `stack` what it prints; `parse`, `stringify`, `from` and `entries` turn JSON and lists to values and back.
 const ALLOWED = new Set([
   'new', 'String', 'Number', 'Error', 'error', 'stack', 'throw', 'debug_string', 'init_externref_table', 'generic',
   'set', 'get', 'get_unchecked', 'get_with_ref_key', 'length', 'in', 'iterator', 'next', 'done', 'value', 'call', 'prototypesetcall',
   'keys', 'string_get', 'number_get', 'boolean_get', 'is_object', 'is_function', 'is_undefined', 'isArray', 'isSafeInteger', 'jsval_loose_eq',
-  'instanceof_Uint8Array', 'instanceof_ArrayBuffer', 'instanceof_Object', 'is_null',
+  'instanceof_Uint8Array', 'instanceof_ArrayBuffer', 'instanceof_Object', 'is_null', 'parse', 'stringify', 'from', 'entries',
 ]);
 const plain = (name) => name.replace(/^__wb(g|indgen)_(__wbindgen_)?/, '').replace(/_[0-9a-f]{16}$/, '');
 

@@ -42,7 +42,7 @@ export class RedzoneKiosk extends PageElement {
       ${this.screen === 'operator' ? html`<redzone-operator @redzone-done=${() => this.#begin('start')}></redzone-operator>` : nothing}
       ${this.screen === 'session' ? html`<section class="session" aria-label=${say('kiosk-bar')}><div class="width">
         ${this.#fullButton()}<button class="wipe" type="button" @click=${wipe}>${say('kiosk-finish')}</button></div></section>` : nothing}
-      <dialog aria-labelledby="still-title" aria-describedby="still-more" @cancel=${this.#keep} @close=${this.#keep}>
+      <dialog aria-labelledby="still-title" aria-describedby="still-more" @cancel=${this.#keep} @close=${this.#closed}>
         <h2 id="still-title">${say('kiosk-still')}</h2>
         <p id="still-more">${say('kiosk-still-more')}</p>
         <p class="left" role="timer">${this.left === undefined ? nothing : say('kiosk-still-left', { seconds: this.left })}</p>
@@ -85,6 +85,11 @@ export class RedzoneKiosk extends PageElement {
     this.left = undefined;
     this.#idle.stay();
     this.querySelector('dialog')?.close();
+  }
+
+  /** A browser may close the dialog without asking first, and tells of a closing late: by then the next warning may stand, which stays. */
+  #closed(): void {
+    if (this.left !== undefined && !this.querySelector('dialog')?.open) this.#keep();
   }
 }
 

@@ -94,7 +94,9 @@ export class RedzoneApp extends PageElement {
       const { rules, tables } = had.late;
       if (!rules) throw { code: 'rules-missing', message: '' } satisfies Fault;
       const engine = { module: async (name: string) => (name === 'party' ? had.supply.module : (await rules).module), tables: async () => (await tables).bytes };
-      await this.#open(await load({ ...newer, ...engine }), had);
+      const next = await load({ ...newer, ...engine });
+      if (sameBytes(next.supply.manifest, had.supply.manifest)) throw { code: 'same-pack', message: '' } satisfies Fault;
+      await this.#open(next, had);
       this.previous = before;
       return undefined;
     } catch (error) {
@@ -182,4 +184,9 @@ function faultOf(error: unknown): Fault {
 
 function viewNow(): View {
   return VIEWS.find((view) => `#${view}` === location.hash) ?? 'party';
+}
+
+function sameBytes(one: ArrayBuffer, other: ArrayBuffer): boolean {
+  const [a, b] = [new Uint8Array(one), new Uint8Array(other)];
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }

@@ -1,10 +1,11 @@
 //! The facts of a deal, and what a condition makes of them.
 
+use super::flags::applies;
 use super::goods::ItemFacts;
 use super::ownership::{OwnershipTest, owned};
 use super::spot::Spot;
 use super::{DealQuestion, Finding, Party, Reply, Screening, Tri};
-use redzone_index::rules::{Clause, Condition, Fact, Rules};
+use redzone_index::rules::{Clause, ClauseKind, Condition, Fact, Rules};
 
 /// Everything about a deal that conditions look at, looked up once.
 pub(super) struct DealFacts<'a> {
@@ -116,7 +117,6 @@ impl DealFacts<'_> {
     fn deal_is(&self, condition: &Condition) -> Tri {
         let question = self.question;
         let values = || condition.values.iter().map(AsRef::as_ref);
-        let replies = || values().map(|code| question.reply(code));
         match condition.fact {
             Fact::EndUse => among(question.end_use.purposes.as_deref(), condition),
             Fact::Payment => among(question.payment.as_deref(), condition),
@@ -124,10 +124,25 @@ impl DealFacts<'_> {
             Fact::Transit => any_spot(self.legs.as_deref(), values()),
             Fact::Customers => any_spot(self.customers.as_deref(), values()),
             Fact::Operation => self.operation().map_or(Tri::Unknown, |operation| Tri::from(values().any(|value| value == operation))),
-            Fact::Answer => Tri::any(replies().map(|reply| reply.map_or(Tri::Unknown, |reply| Tri::from(reply != Reply::No)))),
-            Fact::Unless => !Tri::from(replies().any(|reply| reply == Some(Reply::Yes))),
+            Fact::Answer => Tri::any(
+                values().map(|code| question.reply(code).map_or_else(|| self.unasked(code), |reply| Tri::from(reply != Reply::No))),
+            ),
+            Fact::Unless => !Tri::from(values().any(|code| question.reply(code) == Some(Reply::Yes))),
             _ => Tri::Unknown,
         }
+    }
+
+    /// What stands for an answer that nobody gave: no, when the question can't be put to this deal, such as one about chips where there are
+    /// none; else unknown. A question that hangs on another's answer may always be put.
+    fn unasked(&self, code: &str) -> Tri {
+        let clauses = self
+            .rules
+            .clauses
+            .iter()
+            .filter(|clause| clause.code.as_ref() == code && matches!(clause.kind, ClauseKind::Flag | ClauseKind::Ask));
+        let mut known = clauses.peekable();
+        let put = |clause: &Clause| clause.when.iter().any(|condition| condition.fact == Fact::Answer) || applies(self, clause) != Tri::No;
+        if known.peek().is_some() && !known.any(put) { Tri::No } else { Tri::Unknown }
     }
 
     fn operation(&self) -> Option<&'static str> {

@@ -37,5 +37,3 @@ operator-save = Save the kiosk with these lists
 operator-refused = The pack was refused. Nothing changed
 operator-back = Back to the start
 operator-idle = A session is warned after { $idle } seconds without a touch and wiped { $warning } seconds later. These times were set when the kiosk was built.
-fault-rollback = The pack is older than the one in use, or another one of the same version.
-fault-clock = This device's date does not fit the pack. Set the clock.

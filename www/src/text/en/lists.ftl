@@ -54,3 +54,6 @@ update-file-hint = A gzipped tar of a pack's folder. It is used only if the key 
 update-checking = Checking every file
 update-done = The lists built on { $day } are in use now.
 update-refused = Nothing was changed.
+fault-rollback = The pack is older than the one in use, or another one of the same version.
+fault-clock = This device's date does not fit the pack. Set the clock.
+fault-same-pack = These lists are in use already.

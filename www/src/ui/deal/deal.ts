@@ -112,6 +112,8 @@ export class RedzoneDeal extends PageElement implements Form {
     this.step = step;
     this.problems = new Map();
     if (step !== 'answer') return this.focusOn('#deal-step-title');
+    // What was answered before is not shown for another question, not for a moment.
+    [this.answer, this.fault] = [undefined, undefined];
     await this.#determine(true);
     await this.focusOn(this.problems.size > 0 ? '.summary' : '#deal-ruling');
   }
