@@ -29,23 +29,28 @@ const SCREENS = {
     await page.click('a[href="#deal"]');
     await page.getByRole('radio', { name: 'Chip', exact: true }).check();
     await page.getByRole('button', { name: 'Add processing units' }).click();
+    await page.fill('#deal-items-0-units-0-rates-0-tera_ops', '989.4');
+    await page.fill('#deal-items-0-units-0-rates-0-bits', '16');
+    await page.keyboard.press('Tab');
     await page.waitForSelector('redzone-deal .told');
   },
   'deal, parties': async (page) => {
     await page.click('a[href="#deal"]');
-    await page.getByRole('button', { name: 'Parties' }).click();
+    await page.getByRole('button', { name: 'Parties', exact: true }).click();
     await page.getByRole('button', { name: 'Add an owner' }).click();
+    await page.fill('#deal-parties-0-owners-0-name', 'Erika Beispiel');
+    await page.keyboard.press('Tab');
     await page.waitForSelector('figure.graph');
   },
   'deal, route': async (page) => {
     await page.click('a[href="#deal"]');
-    await page.getByRole('button', { name: 'Route' }).click();
+    await page.getByRole('button', { name: 'Route', exact: true }).click();
     await page.getByRole('radio', { name: 'With stops' }).check();
   },
   'deal, use': async (page) => { await page.click('a[href="#deal"]'); await page.getByRole('button', { name: 'Use and payment' }).click(); },
   'deal, determination': async (page) => {
     await page.click('a[href="#deal"]');
-    await page.getByRole('button', { name: 'Determination' }).click();
+    await page.getByRole('button', { name: 'Determination', exact: true }).click();
     await page.waitForSelector('#deal-ruling');
     await page.locator('redzone-deal .asked summary').first().click();
   },
