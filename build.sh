@@ -205,7 +205,17 @@ bench() {
       mkdir -p "$CACHE"
       cargo run --locked --quiet --profile measure -p redzone-tests --example quality -- "$CACHE/quality.md"
       ;;
-    *) stop "there is no bench '$1': page, search or quality" ;;
+    lists)
+      build_cli
+      local made=$CACHE/synthetic
+      rm -rf "$made" && mkdir -p "$made"
+      say "bench: lists ten times as long as the starter edition, from a source file to a signed pack"
+      node tests/synthetic.mjs 10 "$made/list.json"
+      TIMEFORMAT='   %R s, of which the processor %U s'
+      time target/release/redzone lists import "$made/list.json" --as-of 2026-07-31 --out "$made/editions" --quiet > /dev/null
+      time target/release/redzone build --quiet --editions "$made/editions" --rules lists/rules --key lists/keys/development.private --out "$made/pack"
+      ;;
+    *) stop "there is no bench '$1': page, search, lists or quality" ;;
   esac
 }
 
@@ -268,6 +278,7 @@ help() {
   test      build, then everything: format, lints, Rust, Node and Chromium; ends in "N passed, N failed"
   bench     sizes, start-up, one name and 100,000 rows in the browser, beside other engines
             bench search: the search alone, native, with hostile names and lists that grow
+            bench lists: 259,210 entries from a source file to a signed pack
             bench quality: what is found and what alerts, by class, script, list, length and name
   lists     redzone lists: status, import, diff ...
   help      this text

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 /// Make editions of official files: recognised by content, joined, reconciled, guarded
 ///
-/// A file whose content has no date takes it from a folder of its path that is named YYYY-MM-DD or YYYY-MM.
+/// A file whose content has no date takes it from a folder of its path that is named YYYY-MM-DD, or YYYY-MM when it only adds to others.
 #[derive(clap::Args)]
 pub struct Args {
     /// The official files, in any form that lists/catalog.toml names
