@@ -54,6 +54,21 @@ const SCREENS = {
     await page.waitForSelector('#deal-ruling');
     await page.locator('redzone-deal .asked summary').first().click();
   },
+  'batch, choose': async (page) => { await page.click('nav a[href="#batch"]'); await page.click('text=Use these rows'); await page.waitForSelector('redzone-batch .summary'); },
+  'batch, columns': async (page) => {
+    await page.click('nav a[href="#batch"]');
+    await page.fill('#batch-paste', 'name,country,born\nHuawei Technologies,China,\nMargaret Honeychurch,,1962\n,,\nNobody Atall,Atlantis,');
+    await page.click('text=Use these rows');
+    await page.waitForSelector('#batch-columns-title');
+  },
+  'batch, review': async (page) => {
+    await page.click('nav a[href="#batch"]');
+    await page.click('text=Check all rows');
+    await page.locator('redzone-queue redzone-hit .law').first().waitFor();
+    await page.click('#decide-same-party');
+    await page.waitForSelector('#queue-reason-problem');
+  },
+  'batch, a rejected row': async (page) => { await page.click('nav a[href="#batch"]'); await page.selectOption('#queue-verdict', 'rejected'); await page.getByText('Nothing was searched for it').waitFor(); },
   lists: async (page) => { await page.click('nav a[href="#lists"]'); await page.waitForSelector('redzone-lists strong.sentence'); await page.getByText('SHA-256 of the file').click(); },
   help: async (page) => { await page.click('nav a[href="#help"]'); await page.waitForSelector('redzone-help dl'); },
   'prove it': async (page) => { await page.click('nav a[href="#proof"]'); await page.click('redzone-proof button'); await page.waitForSelector('redzone-proof .verdict'); },

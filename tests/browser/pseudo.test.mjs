@@ -55,6 +55,17 @@ const SCREENS = {
     await page.click('redzone-destination button[type=submit]');
     await page.waitForSelector('redzone-destination .verdict h2');
   },
+  'batch, columns': async (page) => {
+    await page.click('nav a[href="#batch"]');
+    await page.fill('#batch-paste', 'name,country\nHuawei Technologies,China\nMargaret Honeychurch,');
+    await page.click('redzone-batch form button');
+    await page.waitForSelector('#batch-columns-title');
+  },
+  'batch, review': async (page) => {
+    await page.click('nav a[href="#batch"]');
+    await page.click('redzone-batch form button[type=submit]');
+    await page.locator('redzone-queue redzone-hit .law').first().waitFor();
+  },
   lists: async (page) => { await page.click('nav a[href="#lists"]'); await page.waitForSelector('redzone-lists .lists strong.sentence'); },
   proof: async (page) => { await page.click('nav a[href="#proof"]'); await page.click('redzone-proof button'); await page.waitForSelector('redzone-proof .verdict'); },
   help: async (page) => { await page.click('nav a[href="#help"]'); await page.waitForSelector('redzone-help dl'); },

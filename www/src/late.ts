@@ -1,10 +1,13 @@
 // The views that a first answer does not wait for, and their words: one chunk, asked for before the page seals itself.
+import batch from './text/en/batch.ftl?raw';
 import deal from './text/en/deal.ftl?raw';
 import destination from './text/en/destination.ftl?raw';
 import help from './text/en/help.ftl?raw';
 import lists from './text/en/lists.ftl?raw';
 import proof from './text/en/proof.ftl?raw';
 import { learn } from './text/text';
+import { RedzoneBatch } from './ui/batch/batch';
+import { RedzoneQueue } from './ui/batch/queue';
 import { RedzoneDeal } from './ui/deal/deal';
 import { RedzoneDestination } from './ui/destination';
 import { RedzoneHelp } from './ui/help/help';
@@ -13,7 +16,9 @@ import { RedzoneUpdate } from './ui/lists/update';
 import { RedzoneOffline } from './ui/proof/offline';
 import { RedzoneProof } from './ui/proof/proof';
 
-learn(deal, destination, help, lists, proof);
+learn(batch, deal, destination, help, lists, proof);
+customElements.define('redzone-queue', RedzoneQueue);
+customElements.define('redzone-batch', RedzoneBatch);
 customElements.define('redzone-destination', RedzoneDestination);
 customElements.define('redzone-deal', RedzoneDeal);
 customElements.define('redzone-lists', RedzoneLists);

@@ -17,6 +17,10 @@ declare module 'virtual:redzone-assets' {
   /** The engine worker, one classic script. */
   export const workerSource: string;
 }
+/** Made by tools/assets.ts: the worker that reads files of rows, one classic script. */
+declare module 'virtual:redzone-reader' {
+  export const readerSource: string;
+}
 /** Where the files come from, chosen by each output's configuration: source/fetched.ts or source/inlined.ts. */
 declare module 'virtual:redzone-source' {
   export const source: import('./source/source').Source;

@@ -32,22 +32,22 @@ function trustedKeys(): string[] {
   });
 }
 
-/** The worker and its glue as one classic script: a blob: worker starts from text. */
-async function workerSource(): Promise<string> {
+/** A worker and what it imports as one classic script: a blob: worker starts from text. */
+async function workerSource(entry: string): Promise<string> {
   const made = await build({
     root: www,
     configFile: false,
     logLevel: 'warn',
-    resolve: { alias: [{ find: /^redzone-wasm\/(\w+)$/, replacement: resolve(wasm, '$1.js') }] },
+    resolve: { alias: [{ find: /^redzone-wasm\/(\w+)$/, replacement: resolve(wasm, '$1.js') }, { find: /^fflate$/, replacement: resolve(www, 'src/batch/inflate.ts') }] },
     build: {
       write: false,
       target: 'es2022',
-      rollupOptions: { input: resolve(www, 'src/engine/worker.ts'), output: { format: 'iife' } },
+      rollupOptions: { input: resolve(www, 'src', entry), output: { format: 'iife' } },
     },
   });
   const [first] = Array.isArray(made) ? made : [made];
   const chunk = first && 'output' in first ? first.output.find((part) => part.type === 'chunk') : undefined;
-  if (!chunk || chunk.type !== 'chunk') throw new Error('the worker did not build to one script');
+  if (!chunk || chunk.type !== 'chunk') throw new Error(`${entry} did not build to one script`);
   return chunk.code;
 }
 
@@ -67,6 +67,7 @@ export interface Made { source: 'fetched' | 'inlined'; late: string }
  */
 export function assets(made: Made = { source: 'fetched', late: 'late.ts' }): Plugin {
   const id = 'virtual:redzone-assets';
+  const reader = 'virtual:redzone-reader';
   const chosen: Record<string, string> = {
     'virtual:redzone-source': resolve(www, `src/source/${made.source}.ts`),
     'virtual:redzone-late': resolve(www, 'src', made.late),
@@ -74,8 +75,9 @@ export function assets(made: Made = { source: 'fetched', late: 'late.ts' }): Plu
   const beside = made.source === 'fetched';
   return {
     name: 'redzone-assets',
-    resolveId: (source) => (source === id ? `\0${id}` : chosen[source]),
+    resolveId: (source) => ([id, reader].includes(source) ? `\0${source}` : chosen[source]),
     async load(asked) {
+      if (asked === `\0${reader}`) return `export const readerSource = ${JSON.stringify(await workerSource('batch/reader.ts'))};`;
       if (asked !== `\0${id}`) return undefined;
       const emit = (fileName: string, source: Uint8Array) => {
         if (beside) this.emitFile({ type: 'asset', fileName, source });
@@ -100,7 +102,7 @@ export function assets(made: Made = { source: 'fetched', late: 'late.ts' }): Plu
         `export const keys = ${JSON.stringify(keys)};`,
         `export const known = ${JSON.stringify(known)};`,
         `export const absent = ${JSON.stringify(absentLists(resolve(root, 'lists/catalog.toml'), new Set(searched.map((name) => partOf(name).list))))};`,
-        `export const workerSource = ${JSON.stringify(await workerSource())};`,
+        `export const workerSource = ${JSON.stringify(await workerSource('engine/worker.ts'))};`,
       ].join('\n');
     },
   };

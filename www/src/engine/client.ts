@@ -18,6 +18,7 @@ export class EngineClient {
   #worker: Worker | undefined;
   #engine: Remote<EngineApi> | undefined;
   #standing: Promise<Reply<Refused[]>> | undefined;
+  #stopped = false;
 
   constructor(supply: Supply) {
     this.#supply = supply;
@@ -32,6 +33,7 @@ export class EngineClient {
   async call<T>(call: Call<T>): Promise<Reply<T>> {
     let last: Reply<T> = { fault: { code: 'trap', message: '' } };
     for (let attempt = 0; attempt < 2; attempt += 1) {
+      if (this.#stopped) return { fault: { code: 'stopped', message: '' } };
       const up = await this.start();
       if ('fault' in up) { this.#discard(); return up; }
       const engine = this.#engine;
@@ -43,8 +45,9 @@ export class EngineClient {
     return last;
   }
 
-  /** Ends the worker and frees what it holds; the next call would stand another up. */
+  /** Ends the worker and frees what it holds; no other takes its place, and every later answer is the fault `stopped`. */
   stop(): void {
+    this.#stopped = true;
     this.#discard();
   }
 

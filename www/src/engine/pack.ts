@@ -3,7 +3,7 @@ import type { EntryShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-
 import type { Inside } from './attack';
 import type { DealAnswer, DealItem, DealNamed, DealQuestion, DealScreened, EffectShown, ItemClass, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 import { EngineClient } from './client';
-import type { EngineApi, Fault, Known, Late, Refused, Reply, Supply } from './protocol';
+import type { EngineApi, Fault, Known, Late, Refused, Reply, RowAnswer, Supply } from './protocol';
 
 /** The verified pack and the engine over it: what the elements ask. Details and rules go to the worker when they are first asked for. */
 export class Pack {
@@ -11,10 +11,12 @@ export class Pack {
   /** What the engine must have answered before it stood up. */
   readonly known: Known;
   #engine: EngineClient;
+  #supply: Supply;
   #late: Late;
 
   constructor(supply: Supply, late: Late, refused: Refused[]) {
     this.#engine = new EngineClient(supply);
+    this.#supply = supply;
     this.#late = late;
     this.known = supply.known;
     this.refused.push(...refused);
@@ -51,7 +53,12 @@ export class Pack {
     return this.#ask((engine) => engine.follows(older, asOf));
   }
 
-  /** Ends the engine; for a pack that another one took the place of. */
+  /** The same lists behind another engine with a worker of its own: many questions are shared among several. */
+  twin(): Pack {
+    return new Pack(this.#supply, this.#late, []);
+  }
+
+  /** Ends the engine, for good. */
   close(): void {
     this.#engine.stop();
   }
@@ -62,6 +69,10 @@ export class Pack {
 
   check(question: PartyQuestion): Promise<Reply<PartyAnswer>> {
     return this.#ask((engine) => engine.check(question));
+  }
+
+  rows(questions: PartyQuestion[]): Promise<Reply<RowAnswer[]>> {
+    return this.#ask((engine) => engine.rows(questions));
   }
 
   /** What the engine worker finds when it tries to get out. */

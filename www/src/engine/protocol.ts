@@ -72,6 +72,20 @@ export interface Refused {
   fault: Fault;
 }
 
+/** The answer about one row among many: enough to sort and count by. The rest is asked again when somebody looks at the row. */
+export interface RowAnswer {
+  /** `rejected`: the row's own data can't be read, and nothing was searched. */
+  verdict: 'hit' | 'no-match' | 'indeterminate' | 'rejected';
+  /** How many parties reached the threshold. */
+  hits: number;
+  /** Of the best one; 0 and empty when there is none. */
+  score: number;
+  list: string;
+  entry: number;
+  /** Why it is rejected or not complete: the code of a fault or of the first doubt. */
+  why: string;
+}
+
 /** What the worker answers. Every method but `open` is one engine call. */
 export interface EngineApi {
   /** Verifies the manifest and every file, and says which were refused. */
@@ -83,6 +97,8 @@ export interface EngineApi {
   follows(older: ArrayBuffer, asOf: string): Reply<null>;
   lists(asOf: string): Reply<PackShown>;
   check(question: PartyQuestion): Reply<PartyAnswer>;
+  /** Many questions in one call; a question that can't be read is rejected in its row, whatever else goes wrong is a fault of them all. */
+  rows(questions: PartyQuestion[]): Reply<RowAnswer[]>;
   details(list: string, entry: number): Reply<EntryShown>;
   effects(list: string, programs: string[]): Reply<EffectShown[]>;
   places(text: string): Reply<PlacesFound>;

@@ -4,6 +4,7 @@ import { initSync, loadTables, Screener } from 'redzone-wasm/party';
 import { checkFollows, initSync as initRules, Rulebook } from 'redzone-wasm/rules';
 import { attackFromInside } from './attack';
 import { selfTest } from './known';
+import { rows } from './rows';
 import type { EngineApi, Fault, PackFile, Refused, Reply, RulesSupply, Supply } from './protocol';
 
 /** The first question is answered before the engine derives what makes later ones quick, in milliseconds after the start. */
@@ -84,6 +85,7 @@ const api: EngineApi = {
   follows: (older, asOf) => answer(() => follows(older, asOf)),
   lists: (asOf) => answer(() => screener.lists(asOf)),
   check: (question) => answer(() => screener.check(question)),
+  rows: (questions) => answer(() => rows(screener, questions)),
   details: (list, entry) => answer(() => screener.details(list, entry)),
   effects: (list, programs) => answer(() => rules().effects(list, programs)),
   places: (text) => answer(() => rules().places(text)),

@@ -12,22 +12,22 @@ export const STRICTNESS = ['broad', 'balanced', 'strict'] as const;
 /** The longest name that is written back to the page, in UTF-16 units. */
 const SHOWN_AT_MOST = 200;
 
-/** The answer to one question: the verdict first, then the parties found. A fault is an answer that says nothing was checked. */
-export function answerOf(asked: PartyQuestion, answer: PartyAnswer | undefined, fault: Fault | undefined, pack: Pack, lists: PackShown | undefined): TemplateResult {
-  return html`<section class="answer" aria-labelledby="verdict-title">
-    ${answer ? verdict(asked, answer, lists) : faulted(fault)}
+/** The answer to one question, under the id of its heading: the verdict first, then the parties found. A fault is an answer that says nothing was checked. */
+export function answerOf(asked: PartyQuestion, answer: PartyAnswer | undefined, fault: Fault | undefined, pack: Pack, lists: PackShown | undefined, id = 'verdict-title'): TemplateResult {
+  return html`<section class="answer" aria-labelledby=${id}>
+    ${answer ? verdict(asked, answer, lists, id) : faulted(fault, id)}
     ${answer?.hits.map((hit, at, hits) => keyed(hit, html`<redzone-hit .hit=${hit} .question=${asked} .asked=${answer.pieces} .pack=${pack} .lists=${lists} ?first=${hits.findIndex((other) => other.list === hit.list) === at}></redzone-hit>`))}
     ${answer && answer.omitted > 0 ? html`<p>${say('omitted', { count: answer.omitted })}</p>` : nothing}
   </section>`;
 }
 
-function verdict(asked: PartyQuestion, answer: PartyAnswer, lists: PackShown | undefined): TemplateResult {
+function verdict(asked: PartyQuestion, answer: PartyAnswer, lists: PackShown | undefined, id: string): TemplateResult {
   const name = asked.name.length > SHOWN_AT_MOST ? `${asked.name.slice(0, SHOWN_AT_MOST)}…` : asked.name;
   const oldest = lists?.lists.map((list) => list.asOf).sort()[0] ?? '';
   const values = { lists: answer.lists, names: count(answer.names), day: day(oldest), parties: answer.hits.length + answer.omitted };
   const tone = { hit: 'hit', 'no-match': 'none', indeterminate: 'doubt' }[answer.verdict] ?? 'doubt';
   return html`<div class="verdict ${tone}">
-    <h2 id="verdict-title" tabindex="-1">${say(`verdict-${answer.verdict}`, values)}</h2>
+    <h2 id=${id} tabindex="-1">${say(`verdict-${answer.verdict}`, values)}</h2>
     <p>${say('asked-for')} <strong>${shown(name)}</strong></p>
     ${threshold(asked, lists)}
     ${answer.read?.disguises.map((code) => html`<p>${say(`disguise-${code}`)}</p>`)}
@@ -48,9 +48,9 @@ function doubted(doubt: DoubtShown, lists: PackShown | undefined): string {
   return sayIf(`doubt-${doubt.code}`, doubt.message, { list, days: doubt.days, message: doubt.message });
 }
 
-function faulted(fault: Fault | undefined): TemplateResult {
+function faulted(fault: Fault | undefined, id: string): TemplateResult {
   return html`<div class="verdict doubt">
-    <h2 id="verdict-title" tabindex="-1">${say('verdict-indeterminate')}</h2>
+    <h2 id=${id} tabindex="-1">${say('verdict-indeterminate')}</h2>
     <p>${sayIf(`fault-${fault?.code}`, fault?.message ?? '')}</p>
     <p>${say('verdict-indeterminate-next')}</p>
   </div>`;

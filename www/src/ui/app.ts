@@ -11,7 +11,7 @@ import type { Source } from '../source/source';
 import { count, day, say, sayIf, today } from '../text/text';
 import { PageElement } from './base';
 
-const VIEWS = ['party', 'destination', 'deal', 'lists', 'proof', 'help'] as const;
+const VIEWS = ['party', 'batch', 'destination', 'deal', 'lists', 'proof', 'help'] as const;
 type View = (typeof VIEWS)[number];
 
 /**
@@ -146,6 +146,7 @@ export class RedzoneApp extends PageElement {
     return html`${keyed(pack, html`
       ${this.view === 'party' || this.views === 'here' ? nothing : this.views === 'coming' ? this.#coming() : this.#failed(this.views)}
       <redzone-party .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'party'}></redzone-party>
+      <redzone-batch .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'batch'}></redzone-batch>
       <redzone-destination .pack=${pack} ?hidden=${this.view !== 'destination'}></redzone-destination>
       <redzone-deal .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'deal'}></redzone-deal>
       <redzone-lists .pack=${pack} .lists=${this.lists} .previous=${this.previous} .renew=${this.only ? undefined : this.#renew} .refused=${pack.refused} ?open=${this.view === 'lists'} ?hidden=${this.view !== 'lists'}></redzone-lists>

@@ -2,17 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm/party';
 import type { Pack } from '../engine/pack';
 import type { Fault } from '../engine/protocol';
-import { say, tenths, today } from '../text/text';
+import { say, today } from '../text/text';
 import { PageElement } from './base';
-import { answerOf, STRICTNESS } from './answer';
+import { answerOf } from './answer';
 import { AnsweredEvent } from './answered';
 import { placeProblem, type RedzonePlace } from './place';
 import { problem, summary, type Problems } from './problems';
+import { chosenStrictness, strictness } from './strictness';
 
 const KINDS = ['unstated', 'individual', 'entity', 'vessel', 'aircraft'] as const;
-
-/** The threshold that stands when nothing is chosen. */
-const USUAL = STRICTNESS.indexOf('balanced');
 
 /** The most parties shown for one question; the answer says how many more there are. */
 const SHOWN = 20;
@@ -65,22 +63,11 @@ export class RedzoneParty extends PageElement {
             <input id="born" type="text" autocomplete="off" spellcheck="false" aria-describedby=${aria('born')} aria-invalid=${problems.has('born') ? 'true' : nothing} />
           </div>
         </div>
-        ${this.#strictness()}
+        ${strictness('strictness', this.lists)}
         <button type="submit">${say('party-check')}</button>
         <span role="status" class="quiet">${this.busy ? html`<span class="busy">${say('checking')}</span>` : ''}</span>
       </form>
       ${this.asked && (this.answer || this.fault) ? answerOf(this.asked, this.answer, this.fault, this.pack, this.lists) : nothing}`;
-  }
-
-  /** Broad to strict, each with what it was measured to give. */
-  #strictness(): TemplateResult {
-    return html`<fieldset aria-describedby="strictness-hint">
-      <legend>${say('field-strictness')}</legend>
-      <p class="hint" id="strictness-hint">${say('field-strictness-hint')}</p>
-      <div class="choices stacked">${this.lists?.thresholds.map(({ threshold, found, people, companies }, at) => html`<div>
-        <label><input type="radio" name="strictness" value=${threshold} ?checked=${at === USUAL} aria-describedby="strictness-${at}" />${say(`choice-${STRICTNESS[at]}`)}</label>
-        <p class="hint" id="strictness-${at}">${say('strictness-measured', { found: tenths(found), people, companies })}</p></div>`)}</div>
-    </fieldset>`;
   }
 
   async #submit(event: Event): Promise<void> {
@@ -107,7 +94,7 @@ export class RedzoneParty extends PageElement {
       countries: place?.kind === 'place' ? [place.code.slice(0, 2)] : [],
       born: text('born').trim(),
       asOf: today(),
-      threshold: Number(this.querySelector<HTMLInputElement>('input[name=strictness]:checked')?.value),
+      threshold: chosenStrictness(this, 'strictness'),
       limit: SHOWN,
     };
     const reply = await this.pack.check(question);

@@ -73,7 +73,7 @@ export function idOf(path: Path): string {
 }
 
 /** A file for the user to keep: the only place where a deal is kept. */
-export function save(name: string, type: string, text: string): void {
+export function save(name: string, type: string, text: BlobPart): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
