@@ -40,6 +40,7 @@ pub fn doubt(doubt: &Doubt) -> String {
         Doubt::ManifestExpired => "The pack of lists has passed its last day.".to_owned(),
         Doubt::ClockBehind => "The day asked about is before the lists were published.".to_owned(),
         Doubt::BudgetSpent => "The search took too many steps and was stopped.".to_owned(),
+        Doubt::NumberMistyped { number } => format!("{} fails its own check digits: it is mistyped.", plain(number)),
     }
 }
 

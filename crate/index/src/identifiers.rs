@@ -73,6 +73,12 @@ impl Identifiers {
         self.entries.get(from..to).unwrap_or(&[])
     }
 
+    /// The keys of an entry. Looks at every pair: for the few entries that are shown.
+    pub fn of(&self, entry: EntryNumber) -> impl Iterator<Item = &str> {
+        let pairs = self.entries.iter().enumerate().filter(move |(_, found)| **found == entry);
+        pairs.map(|(pair, _)| self.key(pair))
+    }
+
     /// The first pair whose key is past a line, or the number of pairs.
     fn first(&self, past: impl Fn(&str) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());

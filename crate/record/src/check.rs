@@ -160,5 +160,6 @@ fn doubt(doubt: &Doubt) -> Json {
         Doubt::ManifestExpired => Json::object([code("pack-expired")]),
         Doubt::ClockBehind => Json::object([code("clock-behind")]),
         Doubt::BudgetSpent => Json::object([code("budget-spent")]),
+        Doubt::NumberMistyped { number } => Json::object([code("number-mistyped"), ("number", number.as_str().into())]),
     }
 }

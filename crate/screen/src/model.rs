@@ -118,6 +118,12 @@ pub const BORN_AGREES: i32 = 400;
 pub const BORN_DIFFERS: i32 = -2_000;
 /// Points for a country in common. A different country takes nothing: listed parties trade through third countries.
 pub const COUNTRY_AGREES: i32 = 200;
+/// The score of a party that has a number of the question: nobody else has it.
+pub const SAME_NUMBER: i32 = 10_000;
+/// Points for words beside the number that do not name its holder: ships are renamed, and numbers mistyped.
+pub const OTHER_NAME: i32 = -500;
+/// Points for a ship whose IMO number is another.
+pub const OTHER_NUMBER: i32 = -2_000;
 /// A weak alias alone goes no higher than this (OFAC FAQ 122-125: it corroborates, it does not identify).
 pub const WEAK_ALIAS_CAP: i32 = 8_000;
 

@@ -118,6 +118,11 @@ pub enum Doubt {
     ClockBehind,
     /// The search used up its step budget.
     BudgetSpent,
+    /// A number of the question fails its own check digits: a number that is wrong finds nobody.
+    NumberMistyped {
+        /// The number, as written.
+        number: String,
+    },
 }
 
 /// How much a person should make of a hit.
@@ -207,6 +212,12 @@ pub enum ReasonCode {
     BornDiffers,
     /// A country in common.
     CountryAgrees,
+    /// A number in the question that the party has: IMO, passport, tax or registration number, bank code, wallet, web site.
+    SameNumber,
+    /// The party has another number of that kind.
+    OtherNumber,
+    /// The words beside the number do not name the party that has it.
+    OtherName,
     /// The listed name is a weak alias: it corroborates, it does not identify (OFAC FAQ 122-125).
     WeakAlias,
     /// The sum would pass 0 or 10,000, where scores end.

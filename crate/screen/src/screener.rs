@@ -2,7 +2,7 @@
 
 use redzone_index::{Columns, Freshness, ListFacts, Manifest, OpenList};
 
-use crate::{Doubt, Engine, NoMatch, Outcome, Question, Verdict};
+use crate::{Doubt, Engine, NoMatch, Outcome, Question, Verdict, by_number, number};
 
 /// The lists of one pack, verified, and the search over them.
 ///
@@ -42,8 +42,9 @@ impl Screener {
 
     /// Answers one question.
     pub fn screen(&self, question: &Question) -> Outcome {
-        let found = self.engine.find(question);
+        let found = by_number::find(&self.engine, &self.lists, question);
         let mut doubts = found.doubts;
+        doubts.extend(number::mistyped(&question.name).map(|number| Doubt::NumberMistyped { number }));
         doubts.extend(self.doubts(question));
         let verdict = match (found.hits.is_empty() && found.omitted == 0, doubts.is_empty()) {
             (false, _) => Verdict::Hit,

@@ -110,5 +110,6 @@ fn doubt_shown(doubt: &Doubt) -> DoubtShown {
         Doubt::ManifestExpired => plain("pack-expired"),
         Doubt::ClockBehind => plain("clock-behind"),
         Doubt::BudgetSpent => plain("budget-spent"),
+        Doubt::NumberMistyped { number } => DoubtShown { message: number.clone(), ..plain("number-mistyped") },
     }
 }

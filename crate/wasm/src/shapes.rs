@@ -130,7 +130,7 @@ pub struct DoubtShown {
     pub list: String,
     /// An age in days, where the doubt is about one; else 0.
     pub days: i32,
-    /// The engine's own sentence; empty when the code says it all.
+    /// The engine's own sentence, or the mistyped number; empty when the code says it all.
     pub message: String,
 }
 

@@ -28,7 +28,7 @@ pub const MOST_KEPT: usize = 1_000;
 /// Check one name against the lists
 #[derive(clap::Args)]
 pub struct Args {
-    /// The name, as you have it; `-` reads it from stdin
+    /// The name, as you have it, or a number: IMO, passport, tax number ...; `-` reads it from stdin
     name: OsString,
     /// What kind of party
     #[arg(long = "type", value_enum)]

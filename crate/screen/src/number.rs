@@ -1,0 +1,213 @@
+//! Numbers in a question: a ship's IMO number, a passport, a tax or registration number, a bank's code, a wallet, a web site. They are looked up as
+//! they stand, written one way ([`identifier_key`]), and agree exactly or not at all. Only letters and digits count, so `9187-629` is `9187629`.
+
+use redzone_index::identifier_key;
+
+/// More words than this are not looked at for numbers; a number may have blanks in it, so many words together.
+const MOST_WORDS: usize = 24;
+/// See [`MOST_WORDS`].
+const MOST_TOGETHER: usize = 6;
+/// Among other words a number has at least so many letters and digits, and so many digits: shorter ones are parts of names and addresses.
+const AMONG_WORDS: (usize, usize) = (6, 4);
+/// By itself a number has at least so many.
+const ALONE: (usize, usize) = (5, 3);
+/// Words beside a number that only say what number it is.
+const LABELS: [&str; 36] = [
+    "IMO",
+    "MMSI",
+    "LEI",
+    "USCC",
+    "BIC",
+    "SWIFT",
+    "INN",
+    "OGRN",
+    "KPP",
+    "TIN",
+    "VAT",
+    "NIT",
+    "RFC",
+    "CURP",
+    "DUNS",
+    "PASSPORT",
+    "PASS",
+    "TAX",
+    "ID",
+    "NO",
+    "NR",
+    "NUM",
+    "NUMBER",
+    "REG",
+    "REGISTRATION",
+    "IDENTIFICATION",
+    "NATIONAL",
+    "CODE",
+    "WALLET",
+    "XBT",
+    "BTC",
+    "ETH",
+    "USDT",
+    "TRX",
+    "MV",
+    "MT",
+];
+
+/// A number of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// As it is compared.
+    pub key: String,
+    /// As it is written.
+    pub written: String,
+    /// The words beside it that name somebody, one blank between them.
+    pub beside: String,
+}
+
+/// Every run of words of the text that may be a number, the longest first. Most names have none.
+pub fn numbers(text: &str) -> Vec<Number> {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let is_parting = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '=' | '(' | ')');
+    let words: Vec<&str> = text.split(is_parting).filter(|word| word.chars().any(char::is_alphanumeric)).take(MOST_WORDS).collect();
+    let alone = words.len() == 1 && (is_bank_code(words[0]) || is_site(words[0]));
+    if digits < ALONE.1 && !alone {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for count in (1..=words.len().min(MOST_TOGETHER)).rev() {
+        for from in 0..=words.len() - count {
+            let run = &words[from..from + count];
+            // Among the parts of a number there are no words.
+            let is_part = |word: &&str| word.len() <= 2 || word.bytes().any(|byte| byte.is_ascii_digit());
+            if count > 1 && !run.iter().all(is_part) {
+                continue;
+            }
+            let key = identifier_key(&run.concat());
+            let (letters, digits) = (key.chars().count(), key.bytes().filter(u8::is_ascii_digit).count());
+            let rest = words[..from].iter().chain(&words[from + count..]).copied().filter(|word| !is_label(word));
+            let beside = rest.collect::<Vec<_>>().join(" ");
+            let least = if beside.is_empty() { ALONE } else { AMONG_WORDS };
+            if alone || letters >= least.0 && digits >= least.1 {
+                found.push(Number { key, written: run.join(" "), beside });
+            }
+        }
+    }
+    found
+}
+
+impl Number {
+    /// The keys under which a list may have it: as it is, without `IMO` before it, with `www` before a site.
+    pub fn keys(&self) -> impl Iterator<Item = String> {
+        let bare = self.key.strip_prefix("IMO").map(str::to_owned);
+        let site = is_site(&self.written).then(|| format!("WWW{}", self.key));
+        std::iter::once(self.key.clone()).chain(bare).chain(site)
+    }
+
+    /// Whether it is one word of six figures or more: hardly part of a name.
+    pub fn is_plain(&self) -> bool {
+        !self.written.contains(' ') && self.key.bytes().filter(u8::is_ascii_digit).count() >= 6
+    }
+
+    /// The IMO number of a ship in it, if it is one whose check digit is right.
+    pub fn imo(&self) -> Option<&str> {
+        let digits = self.key.strip_prefix("IMO").unwrap_or(&self.key);
+        is_imo(digits).then_some(digits)
+    }
+}
+
+/// Seven digits of which the last is the sum of the others, each times its place from the right, without its tens (IMO resolution A.1117(30)).
+pub fn is_imo(key: &str) -> bool {
+    let Ok(digits): Result<[u8; 7], _> = key.as_bytes().try_into() else { return false };
+    let sum: u32 = digits.iter().zip((2..=7).rev()).map(|(digit, times)| u32::from(digit.wrapping_sub(b'0')) * times).sum();
+    digits.iter().all(u8::is_ascii_digit) && sum % 10 == u32::from(digits[6] - b'0')
+}
+
+/// The first number that the text itself calls an IMO number, an LEI or a USCC and whose own check digits say that it is mistyped.
+pub fn mistyped(text: &str) -> Option<String> {
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';' | '=')).filter(|word| !word.is_empty()).collect();
+    words.windows(2).find_map(|pair| {
+        let (label, key) = (identifier_key(pair[0]), identifier_key(pair[1]));
+        let wrong = match (label.as_str(), key.len()) {
+            ("IMO", 7) => key.bytes().all(|byte| byte.is_ascii_digit()) && !is_imo(&key),
+            ("LEI", 20) => remainder_97(&key) != Some(1),
+            ("USCC", 18) => !is_uscc(&key),
+            _ => false,
+        };
+        wrong.then(|| pair[1].to_owned())
+    })
+}
+
+/// What ISO 7064's MOD 97-10 leaves, letters counting from ten (ISO 17442: 1 for an LEI); `None` for other signs.
+fn remainder_97(key: &str) -> Option<u32> {
+    key.chars().try_fold(0, |rest, c| {
+        let value = c.to_digit(36)?;
+        Some((rest * if value > 9 { 100 } else { 10 } + value) % 97)
+    })
+}
+
+/// Whether the last sign of a Unified Social Credit Code is what GB 32100-2015 makes of the others.
+fn is_uscc(key: &str) -> bool {
+    const SIGNS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    let values: Option<Vec<usize>> = key.chars().map(|c| SIGNS.find(c)).collect();
+    let Some(values) = values.filter(|values| values.len() == 18) else { return false };
+    let (sum, _) = values[..17].iter().fold((0, 1), |(sum, weight), value| (sum + value * weight, weight * 3 % 31));
+    (31 - sum % 31) % 31 == values[17]
+}
+
+/// Whether a word has the shape of a bank's code (ISO 9362): eight or eleven capitals and digits, six letters first.
+fn is_bank_code(word: &str) -> bool {
+    let signs = word.as_bytes();
+    matches!(signs.len(), 8 | 11)
+        && signs[..6].iter().all(u8::is_ascii_uppercase)
+        && signs.iter().all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit())
+}
+
+/// Whether a word is a web site or mail address: an ending of two small letters or more after a stop.
+fn is_site(word: &str) -> bool {
+    let ending = word.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ending.len() >= 2 && ending.bytes().all(|byte| byte.is_ascii_lowercase()) && word.len() >= 7
+}
+
+fn is_label(word: &str) -> bool {
+    LABELS.contains(&identifier_key(word).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_taken_out_of_what_is_asked() {
+        for (text, key, beside) in [
+            ("9187629", "9187629", ""),
+            ("IMO 9187629", "9187629", ""),
+            ("SEA STAR IMO: 9187629", "9187629", "SEA STAR"),
+            ("Passport No. A-0123456", "A0123456", ""),
+            ("KDBKKPPY", "KDBKKPPY", ""),
+            ("rosneft.com", "ROSNEFTCOM", ""),
+            ("bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh", "BC1QXY2KGDYGJRSQTZQ2N0YRF2493P83KKFJHX0WLH", ""),
+            ("9150 0000 5590 1234 5X", "91500000559012345X", ""),
+        ] {
+            let found = numbers(text).into_iter().any(|number| number.key == key && number.beside == beside);
+            assert!(found, "{text}: {:?}", numbers(text));
+        }
+        for text in ["Huawei", "Tawheed 1984 Ltd", "Vnesheconombank", "J. Smith", "A.B.C. Trading Co.", ""] {
+            assert!(numbers(text).is_empty(), "{text}: {:?}", numbers(text));
+        }
+    }
+
+    #[test]
+    fn check_digits_tell_what_is_mistyped() {
+        for (text, wrong) in [
+            ("IMO 9187629", false),
+            ("IMO 9187628", true),
+            ("9187628", false),
+            ("LEI 253400V1H6ART1UQ0N98", false),
+            ("LEI: 253400V1H6ART1UQ0N97", true),
+            ("USCC 9113100033607322XK", false),
+            ("USCC 9113100033607322XJ", true),
+            ("IMO class 12345678", false),
+        ] {
+            assert_eq!(mistyped(text).is_some(), wrong, "{text}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Numbers in a question: who has them is found whatever the name, and what contradicts is said.
+
+use crate::question;
+use redzone_index::{
+    Date, Entry, Identifier, ListHeader, ListedName, Manifest, NameKind, PackFacts, PartyKind, Policy, SecretKey, Trust, write_list,
+};
+use redzone_screen::{Doubt, Outcome, ReasonCode, Score, Screener, Strength, Verdict};
+
+/// Two ships and a person, invented; the numbers' check digits are right.
+fn screener() -> Screener {
+    let party = |id: &str, kind, name: &str, number: &str, value: &str| Entry {
+        id: id.into(),
+        kind,
+        names: vec![ListedName { text: name.into(), kind: NameKind::Primary }],
+        identifiers: vec![Identifier { kind: number.into(), value: value.into(), country: None }],
+        ..Entry::default()
+    };
+    let entries = [
+        party("t-1", PartyKind::Vessel, "GROMMASH PIONEER", "IMO", "9187629"),
+        party("t-2", PartyKind::Vessel, "QUIBBLEFORTH STAR", "IMO", "7406784"),
+        party("t-3", PartyKind::Individual, "ZZYZX, Waldemar Ingo", "Passport", "A-0123456"),
+    ];
+    let day = |text| Date::parse(text).unwrap();
+    let header = ListHeader { id: "test".into(), title: "Test list".into(), publisher: "Tests".into(), as_of: day("2026-07-31") };
+    let files = write_list(&header, &entries).unwrap();
+    let key = SecretKey::from_seed(&[42; 32]);
+    let facts = PackFacts {
+        version: PackFacts::version(day("2026-07-31"), 1),
+        engine: "0.1.0".into(),
+        fold: redzone_names::FOLD_VERSION,
+        built: day("2026-07-31"),
+        expires: day("2027-07-31"),
+        policy: Policy::default(),
+        notice: None,
+        lists: vec![files.facts.clone()],
+        rules: None,
+        waivers: Vec::new(),
+        trust: Trust::any(&[key.public()]),
+    };
+    let manifest = Manifest::verify(Manifest::sign(&facts, &[&key]).unwrap().as_bytes(), &[key.public()]).unwrap();
+    let list = manifest.open_list("test", &files.search).unwrap();
+    Screener::new(manifest, vec![list])
+}
+
+/// `entry score strength` of every hit, best first.
+fn said(outcome: &Outcome) -> Vec<String> {
+    let one = |hit: &redzone_screen::Hit| {
+        let sum: i32 = hit.reasons.iter().map(|reason| reason.points).sum();
+        assert_eq!(sum, i32::from(hit.score.points()), "{:?}", hit.reasons);
+        format!("{} {} {:?}", hit.entry + 1, hit.score.points(), hit.strength)
+    };
+    outcome.hits.iter().map(one).collect()
+}
+
+#[test]
+fn a_listed_number_is_found_whatever_the_name() {
+    let screener = screener();
+    for (asked, expected) in [
+        ("9187629", &["1 10000 Strong"][..]),
+        ("IMO 9187629", &["1 10000 Strong"]),
+        ("imo9187629", &["1 10000 Strong"]),
+        ("Grommash Pioneer, IMO: 9187629", &["1 10000 Strong"]),
+        ("passport no. a0123456", &["3 10000 Strong"]),
+        ("Someone Else A 0123456", &["3 9500 Probable"]),
+        ("A0123457", &[]),
+    ] {
+        let outcome = screener.screen(&question(asked, PartyKind::Unstated, Score::BALANCED));
+        assert_eq!(said(&outcome), expected, "{asked}");
+        assert!(expected.is_empty() == matches!(outcome.verdict, Verdict::NoMatch(_)), "{asked}");
+    }
+}
+
+#[test]
+fn a_number_that_contradicts_is_said() {
+    let outcome = screener().screen(&question("Quibbleforth Star IMO 9187629", PartyKind::Vessel, Score::BROAD));
+    let codes: Vec<_> = outcome.hits.iter().map(|hit| (hit.entry + 1, hit.strength, hit.reasons.last().unwrap().code)).collect();
+    let expected = [(1, Strength::Probable, ReasonCode::OtherName), (2, Strength::Possible, ReasonCode::OtherNumber)];
+    assert_eq!(codes, expected, "{:?}", said(&outcome));
+}
+
+#[test]
+fn a_mistyped_number_is_no_answer() {
+    let outcome = screener().screen(&question("IMO 9187628", PartyKind::Unstated, Score::BALANCED));
+    assert!(matches!(outcome.verdict, Verdict::Indeterminate));
+    assert_eq!(outcome.doubts, [Doubt::NumberMistyped { number: "9187628".into() }]);
+}
