@@ -7,6 +7,7 @@
 
 mod invariants;
 mod numbers;
+mod pairs;
 mod quality;
 mod self_screen;
 

@@ -2,13 +2,13 @@
 //!
 //!     ./build.sh bench quality
 //!
-//! prints it and writes it to `.cache/quality.md`. Two parts: our own generators (`tests/perturb`) over the starter lists, and, where it is to
+//! prints it and writes it to `.cache/quality.md`. Three parts: our own generators (`tests/perturb`) over the starter lists, pairs of names, and, where it is to
 //! be had, the public half of the benchmark in `../shared/bench`. Every number comes from a fixed seed; every miss and every false alert stands
 //! there by name.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_arithmetic)] // a report may fail loudly, and decides nothing
 
-use redzone_tests::quality::{Facts, benchmark, own, report};
+use redzone_tests::quality::{Facts, benchmark, own, pairs, report};
 
 /// The seed of the generators; another gives other names and, within a point or two, the same figures.
 const SEED: u64 = 20_261_123;
@@ -18,6 +18,7 @@ fn main() {
     let mut text = String::from("# Match quality\n\nMade by `./build.sh bench quality`; seed 20261123.\n");
     let trials = own::trials(SEED, own::PER_CLASS);
     text += &report::own(&trials);
+    text += &pairs::report();
     match benchmark::folder() {
         Some(folder) => {
             let bench = benchmark::Bench::read(&folder, 1);

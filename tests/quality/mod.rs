@@ -2,6 +2,7 @@
 
 pub mod benchmark;
 pub mod own;
+pub mod pairs;
 pub mod report;
 
 use redzone_index::PartyKind;

@@ -109,6 +109,7 @@ fn code_of(relation: Relation) -> ReasonCode {
         Relation::Alike => ReasonCode::SpelledAlike,
         Relation::Consonants => ReasonCode::SameConsonants,
         Relation::SameMeaning => ReasonCode::SameMeaning,
+        Relation::Nickname => ReasonCode::Nickname,
         Relation::SameClass => ReasonCode::SameClass,
         Relation::Beginning => ReasonCode::Beginning,
         Relation::Shortened => ReasonCode::Shortened,

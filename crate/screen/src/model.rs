@@ -18,6 +18,8 @@ pub enum Relation {
     Consonants,
     /// Words of different languages for one thing that organisations are or do.
     SameMeaning,
+    /// A given name and what its bearers are called: Robert, Bob.
+    Nickname,
     /// Both are legal forms of one class, or titles, in different words.
     SameClass,
     /// The beginning of the other word.
@@ -60,6 +62,8 @@ pub const INITIAL: u32 = 850;
 
 /// Likeness of two words that mean the same in different languages.
 pub const SAME_MEANING: u32 = 900;
+/// Likeness of a given name and a short form of it: several names share one, and most bearers go by the name itself.
+pub const NICKNAME: u32 = 800;
 /// Names in Han characters or Hangul are spelled by a standard, so their words may differ from a listed word by one vowel and no more, and a
 /// single syllable not at all: another vowel is another name.
 pub const STANDARD_COST: u32 = 70;

@@ -190,7 +190,11 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
         }
     };
     if form.meaning > 0 && form.meaning == dictionary.meanings[word as usize] {
-        offer(link(Relation::SameMeaning, model::SAME_MEANING, weight));
+        match form.meaning >= Vocabulary::NICKNAMES {
+            false => offer(link(Relation::SameMeaning, model::SAME_MEANING, weight)),
+            true if form.writing.organisation => {}
+            true => offer(link(Relation::Nickname, model::NICKNAME, weight)),
+        }
     }
     if form.sound == heard {
         offer(link(Relation::SameSound, model::SAME_SOUND[heard.len().clamp(3, 5) - 3], weight));

@@ -22,7 +22,7 @@ pub enum Part {
     Number,
 }
 
-/// `vocabulary.txt`, `meanings.txt` and `rarity.txt`, sorted for look-up. How they were made stands at their heads.
+/// `vocabulary.txt`, `meanings.txt`, `nicknames.txt` and `rarity.txt`, sorted for look-up. How they were made stands at their heads.
 pub struct Vocabulary {
     parts: Vec<(&'static str, Part)>,
     rarity: Vec<(&'static str, u16)>,
@@ -34,9 +34,13 @@ pub struct Vocabulary {
 
 const PARTS: &str = include_str!("../data/vocabulary.txt");
 const MEANINGS: &str = include_str!("../data/meanings.txt");
+const NICKNAMES: &str = include_str!("../data/nicknames.txt");
 const RARITY: &str = include_str!("../data/rarity.txt");
 
 impl Vocabulary {
+    /// From this number on the words of one meaning are a given name and what its bearers are called.
+    pub const NICKNAMES: u16 = 40_000;
+
     /// Reads the tables.
     pub fn new() -> Vocabulary {
         let mut parts = Vec::new();
@@ -76,6 +80,9 @@ impl Vocabulary {
             let meaning = words.peek().and_then(|word| number_meaning(word)).unwrap_or(number);
             meanings.extend(words.map(|word| (word, meaning)));
         }
+        for (number, line) in (Vocabulary::NICKNAMES..).zip(NICKNAMES.lines().filter(|line| !line.starts_with('#'))) {
+            meanings.extend(line.split_ascii_whitespace().map(|word| (word, number)));
+        }
         order::sort(&mut meanings);
         let mut rarity: Vec<(&str, u16)> = RARITY
             .lines()
@@ -108,7 +115,7 @@ impl Vocabulary {
         }
         match self.parts.binary_search_by(|(known, _)| (*known).cmp(word)) {
             Ok(at) => self.parts[at].1,
-            Err(_) if self.meaning(word) > 0 => Part::Generic,
+            Err(_) if (1..Vocabulary::NICKNAMES).contains(&self.meaning(word)) => Part::Generic,
             Err(_) => Part::Plain,
         }
     }

@@ -150,6 +150,7 @@ reason-joined = two words written as one
 reason-same-consonants = same consonants, vowels not written
 reason-same-meaning = words of two languages for one thing
 reason-same-class = same kind of legal form or title
+reason-nickname = a given name and its short form
 reason-beginning = beginning of the word
 reason-shortened = short form of the word
 reason-initial = first letter of the word
