@@ -77,6 +77,8 @@ impl Recall {
     }
 }
 
+/// A word of an organisation's name has another place than the same word of a person's: files of many names have both, one after the other.
 fn place(form: &Form) -> usize {
-    (hash(form.letters.as_bytes()).wrapping_mul(0x9e37_79b9) >> (32 - BITS)) as usize
+    let letters = hash(form.letters.as_bytes()) ^ u32::from(form.writing.organisation);
+    (letters.wrapping_mul(0x9e37_79b9) >> (32 - BITS)) as usize
 }
