@@ -192,6 +192,12 @@ bench() {
       say "bench: page"
       REDZONE_CHROMIUM=$(browser) node tests/browser/bench.mjs
       ;;
+    batch)
+      build
+      setup_browser
+      say "bench: files of rows in the page"
+      REDZONE_CHROMIUM=$(browser) node tests/browser/bench-batch.mjs "${@:2}"
+      ;;
     search)
       setup
       build_cli
@@ -215,7 +221,7 @@ bench() {
       time target/release/redzone lists import "$made/list.json" --as-of 2026-07-31 --out "$made/editions" --quiet > /dev/null
       time target/release/redzone build --quiet --editions "$made/editions" --rules lists/rules --key lists/keys/development.private --out "$made/pack"
       ;;
-    *) stop "there is no bench '$1': page, search, lists or quality" ;;
+    *) stop "there is no bench '$1': page, batch, search, lists or quality" ;;
   esac
 }
 
@@ -277,6 +283,7 @@ help() {
   shots     build, then a picture of every screen, light, dark and on a phone: docs/screens
   test      build, then everything: format, lints, Rust, Node and Chromium; ends in "N passed, N failed"
   bench     sizes, start-up, one name and 100,000 rows in the browser, beside other engines
+            bench batch [ROWS...]: files of rows in the page, with one engine and with all
             bench search: the search alone, native, with hostile names and lists that grow
             bench lists: 259,210 entries from a source file to a signed pack
             bench quality: what is found and what alerts, by class, script, list, length and name

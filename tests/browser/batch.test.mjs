@@ -1,7 +1,9 @@
 // "Check many" as a person meets it: files good and bad, the run, the rows to look at, the file of results.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { check, launch, visit } from './visit.mjs';
 
@@ -183,6 +185,24 @@ const ROWS = [
   ['a name of 2,000 characters', `name\n${'a b'.repeat(700)}\n${NOBODY}\n`, [2, 1, 1], ['name-too-long']],
   ['given and family names', `Vorname;Name;Land\nMargaret;Honeychurch;\n;${LISTED};China\n`, [2, 2, 0], []],
 ];
+
+test('a file of nothing but headings, and one that is cut short on the disk while it is read, are no answer', async () => {
+  const { page, close } = await visit(browser);
+  await go(page);
+  await give(page, 'name,country\n');
+  await run(page);
+  assert.match(await page.innerText('redzone-batch .verdict'), /could not be finished[^]*no rows in it/);
+  await page.click('text=Check other rows');
+  const path = join(await mkdtemp(join(tmpdir(), 'redzone-batch-')), 'rows.csv');
+  await writeFile(path, `name\n${`${NOBODY}\n`.repeat(100)}`);
+  await page.setInputFiles('#batch-file', path);
+  await page.waitForSelector('#batch-columns-title');
+  await writeFile(path, `name\n${NOBODY}\n`);
+  await run(page);
+  assert.match(await page.innerText('redzone-batch .verdict'), /could not be finished[^]*changed/);
+  await rm(dirname(path), { recursive: true });
+  await close();
+});
 
 test('no row stops a run, and every row is counted', async () => {
   const { page, seen, close } = await visit(browser);

@@ -64,13 +64,13 @@ export class Run {
     const started = await this.#reader.start(this.#columns);
     if ('fault' in started) return this.#fail(started.fault);
     this.#marks = [[performance.now(), 0]];
-    this.#twins = Array.from({ length: this.workers }, () => this.#pack.twin());
-    const faults = await Promise.race([this.#stopped, Promise.all(this.#twins.map((twin) => this.#work(twin)))]);
+    const faults = await Promise.race([this.#stopped, Promise.all(Array.from({ length: this.workers }, () => this.#work()))]);
     for (const twin of this.#twins) twin.close();
     if (this.#over) return;
     // One engine is enough to have answered every row; what stopped all of them stopped the run.
     const whole = this.#read.done && this.results.rows === this.ledger.rows;
-    if (whole) this.state = 'done';
+    if (whole && this.results.rows > 0) this.state = 'done';
+    else if (whole) this.#fail({ code: 'file-empty', message: '' });
     else this.#fail(faults?.find((one) => one !== undefined) ?? { code: 'internal', message: '' });
   }
 
@@ -109,9 +109,10 @@ export class Run {
   }
 
   /** One engine, until there are no rows left. Says what went wrong when it can't go on. */
-  async #work(twin: Pack): Promise<Fault | undefined> {
-    const up = await twin.open();
+  async #work(): Promise<Fault | undefined> {
+    const up = await this.#stand();
     if ('fault' in up) return up.fault;
+    const twin = up.ok;
     for (let size = AT_FIRST; ;) {
       await this.#gate;
       if (this.#over) return undefined;
@@ -124,6 +125,18 @@ export class Run {
       this.#finish(part.ok.place, answered);
       const took = performance.now() - from;
       size = Math.max(1, Math.min(AT_MOST, Math.round(size * Math.min(2, TURN / Math.max(1, took)))));
+    }
+  }
+
+  /** An engine of its own; one that does not stand up is tried once more. */
+  async #stand(): Promise<Reply<Pack>> {
+    for (let attempt = 0; ; attempt += 1) {
+      const twin = this.#pack.twin();
+      this.#twins.push(twin);
+      const up = await twin.open();
+      if ('ok' in up) return { ok: twin };
+      twin.close();
+      if (attempt > 0 || this.#over) return up;
     }
   }
 
@@ -146,7 +159,8 @@ export class Run {
         this.#rows = part.ok.rows;
         this.ledger = part.ok.ledger;
         this.#read = { share: part.ok.read, done: part.ok.done };
-        await this.#look(part.ok.rows);
+        const looked = await this.#look(part.ok.rows);
+        if ('fault' in looked) return looked;
       }
       const rows = this.#rows.splice(0, count);
       const place = this.#taken;
@@ -158,14 +172,17 @@ export class Run {
   }
 
   /** Looks up the countries of rows: every text once, as the field for a country does it. */
-  async #look(rows: readonly Row[]): Promise<void> {
+  async #look(rows: readonly Row[]): Promise<Reply<null>> {
     if (this.#places.size > MOST_PLACES) this.#places.clear();
     for (const { fields } of rows) {
       const text = countryText(fields.country);
       if (text === '' || this.#places.has(text)) continue;
+      // That a country can't be looked up says nothing about the row.
       const found = await this.#pack.places(text);
-      this.#places.set(text, 'ok' in found && found.ok.exact ? found.ok.exact.slice(0, 2) : undefined);
+      if ('fault' in found) return found;
+      this.#places.set(text, found.ok.exact.slice(0, 2) || undefined);
     }
+    return { ok: null };
   }
 
   async #answer(twin: Pack, rows: Row[]): Promise<[Row, RowAnswer][]> {

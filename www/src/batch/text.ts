@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { Fault } from '../engine/protocol';
 import type { How } from './shapes';
 
 /** The longest row, in UTF-16 units. A quotation mark that is opened and not closed would otherwise take the rest of the file with it. */
@@ -19,6 +20,7 @@ export interface Record {
  */
 export class TextRows {
   #reader: ReadableStreamDefaultReader<Uint8Array>;
+  #size: number;
   #decoder: TextDecoder;
   #parser: Papa.Parser | undefined;
   #delimiter: string;
@@ -34,6 +36,7 @@ export class TextRows {
 
   constructor(file: Blob, how: How) {
     this.#reader = file.stream().getReader();
+    this.#size = file.size;
     this.#decoder = new TextDecoder(how.encoding);
     this.#delimiter = how.delimiter;
   }
@@ -43,6 +46,8 @@ export class TextRows {
     if (this.done) return [];
     const { value, done } = await this.#reader.read();
     this.bytes += value?.length ?? 0;
+    // A file that ends early would lose its last rows in silence.
+    if (done && this.bytes !== this.#size) throw { code: 'file-changed', message: `${this.bytes} of ${this.#size} bytes were read` } satisfies Fault;
     let text = this.#held + (done ? this.#decoder.decode() : this.#decoder.decode(value, { stream: true }));
     // The second half of a line end may come with the next stretch.
     this.#held = !done && text.endsWith('\r') ? '\r' : '';
