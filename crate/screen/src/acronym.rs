@@ -55,6 +55,9 @@ fn of_name(dictionary: &Dictionary, name: u32) -> Vec<Vec<u8>> {
         return acronyms;
     }
     let words = dictionary.words_of(name);
+    if words.len() < *LENGTHS.start() {
+        return acronyms;
+    }
     let no_share = |part| matches!(part, Part::Form(1 | 2));
     let any_form = |part| matches!(part, Part::Form(_));
     let forms: [&dyn Fn(Part) -> bool; 3] = [&|_| false, &no_share, &any_form];

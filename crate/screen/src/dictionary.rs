@@ -140,7 +140,12 @@ impl Dictionary {
     }
 
     fn add_names(&mut self, list: &Columns, number: u16, all: &[&str]) {
-        let merged: Vec<u32> = list.words.iter().map(|word| all.binary_search(&word).map_or(u32::MAX, |at| at as u32)).collect();
+        let mut from = 0;
+        let merged = list.words.iter().map(|word| {
+            from = first_from(all, from, word);
+            from as u32
+        });
+        let merged: Vec<u32> = merged.collect();
         let first_entry = self.list_entries.last().copied().unwrap_or(0);
         for entry in 0..list.entry_count() as u32 {
             for name in list.names_of(entry) {
@@ -266,6 +271,17 @@ fn first_where(Range { start: mut low, end: mut high }: Range<u32>, holds: impl 
         if holds(middle) { high = middle } else { low = middle + 1 }
     }
     low
+}
+
+/// Where the first word that is not before `word` stands, looked for from a place that is not after it, in steps that double: what is asked for
+/// is mostly near.
+fn first_from(sorted: &[&str], from: usize, word: &str) -> usize {
+    let mut step = 1;
+    while sorted.get(from + step - 1).is_some_and(|at| *at < word) {
+        step *= 2;
+    }
+    let low = from + step / 2;
+    low + sorted[low..(from + step).min(sorted.len())].partition_point(|at| *at < word)
 }
 
 /// The words of both, sorted and once, from words that are sorted.

@@ -2,7 +2,7 @@
 //! that is the screener's part.
 
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use redzone_index::{Columns, NameKind, PartyKind};
 use redzone_names::{Disguise, Read, Reading, read};
@@ -27,7 +27,8 @@ pub struct Engine {
     lists: Vec<PartyFacts>,
     dictionary: Dictionary,
     classes: Classes,
-    acronyms: Acronyms,
+    /// Derived when a question first looks like one.
+    acronyms: OnceLock<Acronyms>,
     vocabulary: Vocabulary,
     scratch: Mutex<Vec<Scratch>>,
 }
@@ -66,14 +67,14 @@ impl Engine {
         let vocabulary = Vocabulary::new();
         let dictionary = Dictionary::new(lists, &vocabulary);
         let classes = Classes::new(&dictionary);
-        let acronyms = Acronyms::new(&dictionary);
         let lists = lists.iter().map(|list| PartyFacts::of(list)).collect();
-        Engine { lists, dictionary, classes, acronyms, vocabulary, scratch: Mutex::new(Vec::new()) }
+        Engine { lists, dictionary, classes, acronyms: OnceLock::new(), vocabulary, scratch: Mutex::new(Vec::new()) }
     }
 
     /// Derives at once what makes later answers quick, which otherwise happens after some questions. Changes no answer.
     pub fn hasten(&self) {
         self.dictionary.derive_deletes();
+        self.acronyms();
     }
 
     /// How many names are searched; a name that reads in two ways counts twice.
@@ -259,8 +260,12 @@ impl Engine {
             let all = 0..self.dictionary.names.len() as u32;
             all.filter(|name| acronym::stands_for(&self.dictionary, *name, letters)).for_each(score);
         } else {
-            self.acronyms.find(letters, &self.dictionary, &mut score);
+            self.acronyms().find(letters, &self.dictionary, &mut score);
         }
+    }
+
+    fn acronyms(&self) -> &Acronyms {
+        self.acronyms.get_or_init(|| Acronyms::new(&self.dictionary))
     }
 
     /// The hit of a name that was found by its acronym.

@@ -3,7 +3,7 @@
 use redzone_names::{Reading, is_ordinal_ending};
 
 use crate::model;
-use crate::order;
+use crate::strings::Known;
 
 /// The part a word plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,11 +22,12 @@ pub enum Part {
     Number,
 }
 
-/// `vocabulary.txt`, `meanings.txt`, `nicknames.txt` and `rarity.txt`, sorted for look-up. How they were made stands at their heads.
+/// `vocabulary.txt`, `meanings.txt`, `nicknames.txt` and `rarity.txt`, ready for look-up. How they were made stands at their heads.
 pub struct Vocabulary {
-    parts: Vec<(&'static str, Part)>,
-    rarity: Vec<(&'static str, u16)>,
-    meanings: Vec<(&'static str, u16)>,
+    /// A word of several parts plays the first that the table gives it.
+    parts: Known<Part>,
+    rarity: Known<u16>,
+    meanings: Known<u16>,
     prepositions: Vec<&'static str>,
     /// Legal forms of several words and how they are written short, longest first.
     shorts: Vec<(&'static str, &'static str)>,
@@ -71,9 +72,6 @@ impl Vocabulary {
             };
             parts.extend(words.split_ascii_whitespace().map(|word| (word, part)));
         }
-        // A word of several parts plays the first that the table gives it: words lie in the table in the order of their addresses.
-        order::sort_by_key(&mut parts, |(word, _)| (*word, word.as_ptr()));
-        parts.dedup_by(|later, first| later.0 == first.0);
         let mut meanings: Vec<(&str, u16)> = Vec::new();
         for (number, line) in (1..).zip(MEANINGS.lines().filter(|line| !line.starts_with('#'))) {
             let mut words = line.split_ascii_whitespace().peekable();
@@ -83,17 +81,12 @@ impl Vocabulary {
         for (number, line) in (Vocabulary::NICKNAMES..).zip(NICKNAMES.lines().filter(|line| !line.starts_with('#'))) {
             meanings.extend(line.split_ascii_whitespace().map(|word| (word, number)));
         }
-        order::sort(&mut meanings);
-        let mut rarity: Vec<(&str, u16)> = RARITY
-            .lines()
-            .flat_map(|line| {
-                let mut words = line.split_ascii_whitespace();
-                let tenths = words.next().and_then(|head| head.parse().ok()).unwrap_or(0);
-                words.map(move |word| (word, tenths))
-            })
-            .collect();
-        order::sort(&mut rarity);
-        Vocabulary { parts, rarity, meanings, prepositions, shorts }
+        let rarity = RARITY.lines().flat_map(|line| {
+            let mut words = line.split_ascii_whitespace();
+            let tenths = words.next().and_then(|head| head.parse().ok()).unwrap_or(0);
+            words.map(move |word| (word, tenths))
+        });
+        Vocabulary { parts: Known::new(parts), rarity: Known::new(rarity.collect()), meanings: Known::new(meanings), prepositions, shorts }
     }
 
     /// The reading with the first legal form that is spelled out written short; `None` when there is none.
@@ -113,10 +106,10 @@ impl Vocabulary {
         if word.bytes().all(|b| b.is_ascii_digit()) || number_meaning(word).is_some() {
             return Part::Number;
         }
-        match self.parts.binary_search_by(|(known, _)| (*known).cmp(word)) {
-            Ok(at) => self.parts[at].1,
-            Err(_) if (1..Vocabulary::NICKNAMES).contains(&self.meaning(word)) => Part::Generic,
-            Err(_) => Part::Plain,
+        match self.parts.get(word) {
+            Some(part) => part,
+            None if (1..Vocabulary::NICKNAMES).contains(&self.meaning(word)) => Part::Generic,
+            None => Part::Plain,
         }
     }
 
@@ -130,13 +123,12 @@ impl Vocabulary {
         if let Some(number) = number_meaning(word) {
             return number;
         }
-        let known = |word: &str| self.meanings.binary_search_by(|(known, _)| (*known).cmp(word)).ok().map(|at| self.meanings[at].1);
-        known(word).or_else(|| known(&uninflected(word)?)).unwrap_or(0)
+        self.meanings.get(word).or_else(|| self.meanings.get(&uninflected(word)?)).unwrap_or(0)
     }
 
     /// What a folded word weighs, in tenths of a bit.
     pub fn weight(&self, word: &str, part: Part) -> u32 {
-        let known = |word| self.rarity.binary_search_by(|(known, _)| (*known).cmp(word)).ok().map(|at| u32::from(self.rarity[at].1));
+        let known = |word| self.rarity.get(word).map(u32::from);
         let by_length = model::UNKNOWN[word.chars().count().min(model::UNKNOWN.len() - 1)];
         match part {
             Part::Form(_) => model::FORM,
