@@ -280,6 +280,29 @@ test('a run is paused, goes on and is stopped; what was answered stays, the rest
   await close();
 });
 
+// Markup, directions turned and characters that can't be seen, as headings and as names.
+const HOSTILE = ['<img src=x onerror=document.title=1>', '<svg/onload=document.title=1>', '${document.title=1}', '</option><h1>x</h1>', 'Hua\u200bwei \u202eTechnologies Co', '=HYPERLINK("http://x")', '\u0000Huawei Technologies Co', '&lt;b&gt; Huawei Technologies', 'javascript:alert(1) HIKVISION', '__proto__', 'constructor'];
+
+test('hostile text in headings and rows is text everywhere', async () => {
+  const { page, seen, violations, close } = await visit(browser);
+  await go(page);
+  const cell = (text) => `"${text.replaceAll('"', '""')}"`;
+  const elements = () => page.evaluate(() => document.querySelectorAll('script, img, h1').length);
+  const before = await elements();
+  await give(page, `name,${HOSTILE.map(cell).join(',')}\n${HOSTILE.map((text) => `${cell(text)},${HOSTILE.map(cell).join(',')}`).join('\n')}\n`);
+  assert.equal(await elements(), before);
+  await run(page);
+  assert.equal(await ledger(page), 'Rows in: 11 = rows out: 11 + rejected: 0');
+  await page.selectOption('#queue-verdict', '');
+  for (const _row of await page.locator('.queue [role=option]').all()) { await page.locator('.queue').press('ArrowDown'); await page.locator('redzone-queue .verdict h2').waitFor(); }
+  assert.ok(await page.locator('.queue .chip').count() > 0);
+  assert.equal(await elements(), before);
+  const { text } = await saved(page, 'Save the results');
+  assert.doesNotMatch(text, /(^|[",;\n])[=+@]/);
+  assert.deepEqual([seen.console, seen.errors, await violations(), await page.title()], [[], [], [], 'Check many - RedZone Screen']);
+  await close();
+});
+
 test('thousands of rows to look at are a window of a few, and many are decided at once', async () => {
   const { page, close } = await visit(browser);
   await go(page);
@@ -298,5 +321,11 @@ test('thousands of rows to look at are a window of a few, and many are decided a
   await page.getByText('No row is of this kind.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   assert.match(await page.innerText('redzone-queue [role=status]'), /of 2,000 shown\. Decided: 0/);
+  await page.keyboard.press(' ');
+  await page.keyboard.press('j');
+  await page.keyboard.press(' ');
+  assert.match(await page.innerText('redzone-queue [role=status]'), /Picked: 2\./);
+  await page.keyboard.press('a');
+  assert.match(await page.innerText('redzone-queue [role=status]'), /Picked: 2,000\./);
   await close();
 });

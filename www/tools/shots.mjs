@@ -7,6 +7,8 @@ const into = resolve(process.argv[2] ?? new URL('../../docs/screens', import.met
 /** Ages of lists are told on this day, so that the pictures stay the same. */
 const TODAY = '2026-11-22';
 
+const PARTIES = `Name;Type;Country;Date of birth;Customer ID\n${['Huawei Tecnologies Co;company;China;', 'Рособоронэкспорт;company;Russia;', 'Margaret Honeychurch;person;United Kingdom;1962-05-17', 'HIKVISION;company;China;', ';company;Spain;', 'Al-Farouq Trading;company;Atlantis;', 'Lucia Brannigan;person;Ireland;1980'].map((row, at) => `${row};C-${at + 101}`).join('\n')}\n`;
+
 const go = (page, view) => page.click(`nav a[href="#${view}"]`);
 const SCREENS = {
   'check-a-party': async () => {},
@@ -22,6 +24,19 @@ const SCREENS = {
     await page.fill('#place', 'China');
     await page.click('redzone-destination button[type=submit]');
     await page.waitForSelector('redzone-destination .verdict h2');
+  },
+  'check-many-columns': async (page) => {
+    await go(page, 'batch');
+    await page.setInputFiles('#batch-file', { name: 'parties.csv', mimeType: 'text/csv', buffer: Buffer.from(PARTIES) });
+    await page.waitForSelector('#batch-columns-title');
+  },
+  'check-many-review': async (page) => {
+    await go(page, 'batch');
+    await page.click('text=Check all rows');
+    await page.locator('redzone-queue redzone-hit .law').first().waitFor();
+    await page.fill('#queue-reason', 'Other registry number');
+    await page.click('#decide-different-party');
+    await page.locator('redzone-queue redzone-hit .law').first().waitFor();
   },
   lists: async (page) => { await go(page, 'lists'); await page.waitForSelector('redzone-lists strong.sentence'); },
   'prove-it': async (page) => { await go(page, 'proof'); await page.click('redzone-proof button'); await page.waitForSelector('redzone-proof .verdict'); },

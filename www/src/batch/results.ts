@@ -178,19 +178,22 @@ export class Results {
   }
 
   /** Decides about rows to look at, and gives what stood there before. A rejected row has nothing to decide about. */
-  decide(items: Iterable<number>, decision: Decision, reason: string): Undo {
-    const undo: Undo = [];
+  decide(items: Uint32Array, decision: Decision, reason: string): Undo {
+    const about = items.filter((at) => VERDICTS[this.#verdict.get(this.#items.get(at))] !== 'rejected');
+    const undo = { items: about, words: Uint8Array.from(about, (at) => this.#decision.get(at)), reasons: Uint32Array.from(about, (at) => this.#reason.get(at)) };
     const [word, why] = [DECISIONS.indexOf(decision), numberOf(this.#reasons, reason)];
-    for (const at of items) {
-      if (VERDICTS[this.#verdict.get(this.#items.get(at))] === 'rejected') continue;
-      undo.push([at, this.#decision.get(at), this.#reason.get(at)]);
-      this.#put(at, word, why);
-    }
+    for (const at of about) this.#put(at, word, why);
     return undo;
   }
 
-  undo(before: Undo): void {
-    for (const [at, word, why] of before) this.#put(at, word, why);
+  /** Those of some rows to look at that have the same best match and score as one of them. */
+  alike(at: number, items: Uint32Array): Uint32Array {
+    const same = [this.#verdict, this.#list, this.#entry, this.#score, this.#why].map((column) => [column, column.get(this.#items.get(at))] as const);
+    return items.filter((item) => same.every(([column, value]) => column.get(this.#items.get(item)) === value));
+  }
+
+  undo({ items, words, reasons }: Undo): void {
+    for (const [place, at] of items.entries()) this.#put(at, words[place] ?? 0, reasons[place] ?? 0);
   }
 
   /** Every listed party that is the best hit of a row, once. */
@@ -243,8 +246,8 @@ export class Results {
 
 /** What of the rows to look at is shown; empty texts stand for all. */
 export interface Filter { verdict: string; list: string; decided: '' | 'yes' | 'no' }
-/** Rows to look at, with the decision and reason that they had. */
-export type Undo = [at: number, word: number, why: number][];
+/** Rows to look at, with the decision and reason that they had, by their numbers. */
+export interface Undo { items: Uint32Array; words: Uint8Array; reasons: Uint32Array }
 
 /** The number under which a word is kept; a new word gets the next one. */
 function numberOf(known: string[], word: string): number {

@@ -125,7 +125,7 @@ fault-sheet-broken = This is no whole Excel file (XLSX). Open it in the spreadsh
 ## Rows to look at
 
 queue-title = Rows to look at
-queue-hint = Arrow keys or j and k move, Enter goes to the details, Space picks a row for a decision about many. s: same party, d: different party, m: more information needed, u: undo.
+queue-hint = Arrow keys or j and k move, Enter goes to the details, Space picks a row for a decision about many. s: same party, d: different party, m: more information needed, u: undo, a: pick all with the same best match and score.
 queue-verdict = Show
 queue-list = Best match on
 queue-decided = Decided
@@ -151,7 +151,7 @@ queue-status = Row { $at } of { $of } shown. Decided: { $decided }. Picked: { $p
 queue-reason = Reason for the decision about row { $row }
 queue-reason-many = { $rows ->
     [one] Reason for the decision about the picked row
-   *[other] Reason for the decision about { $rows } picked rows
+   *[other] Reason for the decision about { $count } picked rows
 }
 queue-reason-hint = Stays for the next row until you change it
 queue-problem-reason = Enter a reason
@@ -162,6 +162,7 @@ decision-same-party = same party
 decision-different-party = different party
 decision-more-information = more information needed
 queue-undo = Undo
+queue-pick-alike = Pick those with the same best match
 queue-pick-all = Pick all shown ({ $rows })
 queue-pick-none = Pick none
 queue-keys = Single letters decide

@@ -41,7 +41,8 @@ export class RedzoneQueue extends PageElement {
   #filter: Filter = { verdict: '', list: '', decided: '' };
   #byScore = true;
   #chosen: Uint32Array = new Uint32Array();
-  #picked = new Set<number>();
+  /** Rows for one decision about many. Numbers alone: it may be a million. */
+  #picked: Uint32Array = new Uint32Array();
   #undo: Undo[] = [];
   #waiting: Decision = '';
   #scrolled = 0;
@@ -88,7 +89,7 @@ export class RedzoneQueue extends PageElement {
     const { results } = this.run;
     const verdicts = (['hit', 'indeterminate', 'rejected'] as const).map((verdict): [string, string] => [verdict, say(`queue-verdict-${verdict}`, { count: count(results.counts[verdict]) })]);
     const lists = results.lists.map((id): [string, string] => [id, this.#title(id)]);
-    const set = (more: Partial<Filter>) => { this.#filter = { ...this.#filter, ...more }; this.#picked.clear(); this.at = 0; this.#choose(); };
+    const set = (more: Partial<Filter>) => { this.#filter = { ...this.#filter, ...more }; this.#pick(); this.at = 0; this.#choose(); };
     return html`<div class="row narrow">
       ${select('queue-verdict', [['', say('queue-all')], ...verdicts], this.#filter.verdict, (verdict) => set({ verdict }))}
       ${select('queue-list', [['', say('queue-all')], ...lists], this.#filter.list, (list) => set({ list }))}
@@ -111,10 +112,10 @@ export class RedzoneQueue extends PageElement {
   }
 
   #option(item: Item, id: number, at: number): TemplateResult {
-    const picked = this.#picked.has(id);
+    const picked = this.#picked.includes(id);
     const best = item.list ? html`<span>${this.#title(item.list)}</span> <span class="quiet">${points(item.score)}</span>` : html`<span>${this.#why(item)}</span>`;
     return html`<div role="option" id="queue-row-${id}" class=${at === this.at ? 'at' : ''} aria-selected=${picked} aria-posinset=${at + 1} aria-setsize=${this.#chosen.length}
-        @click=${() => this.#go(at)} @dblclick=${() => this.#pick(id)}>
+        @click=${() => this.#go(at)} @dblclick=${() => this.#toggle(id)}>
       <p><span class="quiet number">${count(item.number)}</span> ${picked ? html`<span class="tag">${say('queue-picked')}</span> ` : nothing}<strong>${shown(nameOf(item.fields).slice(0, 120) || say('queue-no-name'))}</strong></p>
       <p class="small"><span class="tag ${item.verdict === 'hit' ? 'stop' : 'warn'}">${say(`queue-tag-${item.verdict}`, { hits: item.hits })}</span> ${best} ${item.decision ? html`<span class="tag">${say(`decision-${item.decision}`)}</span>` : nothing}</p>
     </div>`;
@@ -122,25 +123,26 @@ export class RedzoneQueue extends PageElement {
 
   #status(): string {
     const { results } = this.run;
-    return say('queue-status', { at: count(this.#chosen.length === 0 ? 0 : this.at + 1), of: count(this.#chosen.length), decided: count(results.decided), picked: this.#picked.size });
+    return say('queue-status', { at: count(this.#chosen.length === 0 ? 0 : this.at + 1), of: count(this.#chosen.length), decided: count(results.decided), picked: count(this.#picked.length) });
   }
 
   /** What is decided here, about the rows that were picked, or else the one at hand. */
   #decisions(): TemplateResult {
     const item = this.#item();
-    const many = this.#picked.size;
+    const many = this.#picked.length;
     const possible = many > 0 || (item !== undefined && item.verdict !== 'rejected');
     return html`<form class="decide" novalidate autocomplete="off" @submit=${(event: Event) => { event.preventDefault(); this.#decide(this.#waiting || 'different-party'); }}>
       <div class="field ${this.problem ? 'wrong' : ''}">
-        <label for="queue-reason">${many > 0 ? say('queue-reason-many', { rows: many }) : say('queue-reason', { row: count(item?.number ?? 0) })}</label>
+        <label for="queue-reason">${many > 0 ? say('queue-reason-many', { rows: many, count: count(many) }) : say('queue-reason', { row: count(item?.number ?? 0) })}</label>
         <p class="hint" id="queue-reason-hint">${say('queue-reason-hint')}</p>
         ${this.problem ? html`<p class="problem" id="queue-reason-problem"><span class="unseen">${say('problem-prefix')} </span>${this.problem}</p>` : nothing}
         <input type="text" id="queue-reason" autocomplete="off" spellcheck="false" translate="no" aria-describedby="queue-reason-hint${this.problem ? ' queue-reason-problem' : ''}" aria-invalid=${this.problem ? 'true' : nothing} />
       </div>
       <p class="files">${DECISIONS.slice(1).map((word) => html`<button type="button" id="decide-${word}" ?disabled=${!possible} @click=${() => this.#decide(word)}>${say(`decide-${word}`)}</button>`)}
         <button type="button" class="second" ?disabled=${this.#undo.length === 0} @click=${() => this.#back()}>${say('queue-undo')}</button></p>
-      <p class="files"><button type="button" class="second" @click=${() => this.#all()}>${say('queue-pick-all', { rows: count(this.#chosen.length) })}</button>
-        <button type="button" class="second" ?disabled=${many === 0} @click=${() => { this.#picked.clear(); this.requestUpdate(); }}>${say('queue-pick-none')}</button>
+      <p class="files"><button type="button" class="second" @click=${() => this.#alike()}>${say('queue-pick-alike')}</button>
+        <button type="button" class="second" @click=${() => this.#pick(this.#chosen)}>${say('queue-pick-all', { rows: count(this.#chosen.length) })}</button>
+        <button type="button" class="second" ?disabled=${many === 0} @click=${() => this.#pick()}>${say('queue-pick-none')}</button>
         <label class="check"><input type="checkbox" .checked=${this.keys} @change=${(event: Event) => { this.keys = (event.target as HTMLInputElement).checked; }} />${say('queue-keys')}</label></p>
     </form>`;
   }
@@ -210,13 +212,12 @@ export class RedzoneQueue extends PageElement {
     }
     this.problem = '';
     this.#waiting = '';
-    const [at] = [this.#chosen[this.at]];
-    const many = this.#picked.size > 0;
-    const undo = this.run.results.decide(many ? this.#picked : at === undefined ? [] : [at], decision, reason);
-    if (undo.length === 0) return;
+    const many = this.#picked.length > 0;
+    const undo = this.run.results.decide(many ? this.#picked : this.#chosen.slice(this.at, this.at + 1), decision, reason);
+    if (undo.items.length === 0) return;
     this.#undo.push(undo);
     if (this.#undo.length > UNDONE) this.#undo.shift();
-    this.#picked.clear();
+    this.#pick();
     // A list of what is not yet decided moves up by itself; in any other the next row is taken up.
     if (this.#filter.decided === '' && !many) this.#go(this.at + 1);
     else this.#choose();
@@ -228,20 +229,26 @@ export class RedzoneQueue extends PageElement {
     if (!undo) return;
     this.run.results.undo(undo);
     this.#choose();
-    const place = this.#chosen.indexOf(undo[0]?.[0] ?? -1);
+    const place = this.#chosen.indexOf(undo.items[0] ?? -1);
     if (place >= 0) this.#go(place);
     void this.focusOn('.queue');
   }
 
-  #pick(id: number): void {
-    if (!this.#picked.delete(id)) this.#picked.add(id);
+  #pick(rows: Uint32Array = new Uint32Array()): void {
+    this.#picked = rows;
+    this.requestUpdate();
+    if (rows.length > 0) void this.focusOn('#queue-reason');
+  }
+
+  #toggle(id: number): void {
+    this.#picked = this.#picked.includes(id) ? this.#picked.filter((one) => one !== id) : Uint32Array.from([...this.#picked, id]);
     this.requestUpdate();
   }
 
-  #all(): void {
-    this.#picked = new Set(this.#chosen);
-    this.requestUpdate();
-    void this.focusOn('#queue-reason');
+  /** The rows shown with the same best match and score as the row at hand: mostly one party that is in the file many times. */
+  #alike(): void {
+    const id = this.#chosen[this.at];
+    if (id !== undefined) this.#pick(this.run.results.alike(id, this.#chosen));
   }
 
   #scroll(event: Event): void {
@@ -255,13 +262,14 @@ export class RedzoneQueue extends PageElement {
     const id = this.#chosen[this.at];
     const to = moves[event.key];
     const decision = this.keys ? KEYS[event.key] : undefined;
-    if ((event.ctrlKey || event.metaKey) && event.key === 'a') this.#all();
+    if ((event.ctrlKey || event.metaKey) && event.key === 'a') this.#pick(this.#chosen);
     else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (to !== undefined) this.#go(to);
-    else if (event.key === ' ' && id !== undefined) this.#pick(id);
+    else if (event.key === ' ' && id !== undefined) this.#toggle(id);
     else if (event.key === 'Enter') void this.focusOn('#queue-verdict');
     else if (decision) this.#decide(decision);
     else if (event.key === 'u' && this.keys) this.#back();
+    else if (event.key === 'a' && this.keys) this.#alike();
     else return;
     event.preventDefault();
   }
