@@ -117,7 +117,7 @@ export class RedzoneQueue extends PageElement {
     return html`<div role="option" id="queue-row-${id}" class=${at === this.at ? 'at' : ''} aria-selected=${picked} aria-posinset=${at + 1} aria-setsize=${this.#chosen.length}
         @click=${() => this.#go(at)} @dblclick=${() => this.#toggle(id)}>
       <p><span class="quiet number">${count(item.number)}</span> ${picked ? html`<span class="tag">${say('queue-picked')}</span> ` : nothing}<strong>${shown(nameOf(item.fields).slice(0, 120) || say('queue-no-name'))}</strong></p>
-      <p class="small"><span class="tag ${item.verdict === 'hit' ? 'stop' : 'warn'}">${say(`queue-tag-${item.verdict}`, { hits: item.hits })}</span> ${best} ${item.decision ? html`<span class="tag">${say(`decision-${item.decision}`)}</span>` : nothing}</p>
+      <p class="small"><span class="tag ${item.verdict === 'hit' ? 'stop' : 'warn'}">${say(`queue-tag-${item.verdict}`, { hits: item.hits })}</span> ${item.decision ? html`<span class="tag">${say(`decision-${item.decision}`)}</span> ` : nothing}${best}</p>
     </div>`;
   }
 
