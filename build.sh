@@ -182,6 +182,17 @@ shots() {
   REDZONE_CHROMIUM=$(browser) node www/tools/shots.mjs
 }
 
+# Firefox and WebKitGTK take half a gigabyte of packages, so their journeys are part of `test` only where they are installed.
+browsers() {
+  say "browsers: Firefox and WebKitGTK from Debian's packages"
+  as_root apt-get update -qq || stop "apt-get update failed (root or sudo is needed): run this again"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends firefox-esr webkit2gtk-driver xvfb >/dev/null \
+    || stop "apt-get could not install firefox-esr, webkit2gtk-driver and xvfb: install them and run this again"
+  kiosk
+  say "browsers: the main journey and the kiosk in both"
+  node --test tests/browser/others.test.mjs
+}
+
 bench() {
   case "${1:-page}" in
     page)
@@ -282,6 +293,7 @@ help() {
   serve     build, screen three names, then serve the site on http://127.0.0.1:8080 (or: serve PORT)
   shots     build, then a picture of every screen, light, dark and on a phone: docs/screens
   test      build, then everything: format, lints, Rust, Node and Chromium; ends in "N passed, N failed"
+  browsers  install Firefox and WebKitGTK, and try the site and the kiosk in them
   bench     sizes, start-up, one name and 100,000 rows in the browser, beside other engines
             bench batch [ROWS...]: files of rows in the page, with one engine and with all
             bench search: the search alone, native, with hostile names and lists that grow
@@ -295,7 +307,7 @@ TEXT
 verb=${1:-help}
 [ $# -gt 0 ] && shift
 case "$verb" in
-  setup | build | kiosk | serve | shots | test | bench | lists | help) "$verb" "$@" ;;
+  setup | build | kiosk | serve | shots | browsers | test | bench | lists | help) "$verb" "$@" ;;
   -h | --help) help ;;
   *) help >&2; stop "there is no verb '$verb'" ;;
 esac

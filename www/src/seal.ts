@@ -18,8 +18,11 @@ const POLICY = [
 /** When the page sealed itself, in milliseconds since it was asked for; none before. */
 export let sealedAt: number | undefined;
 
-/** Where the page's attempts on itself go: a constant address of its own host, which nothing answers. */
-export const PROBE = 'redzone-probe/';
+/**
+ * Where the page's attempts on itself go: a constant address of its own host, which nothing answers. A file has no host, and Firefox refuses one
+ * file another before it looks at any policy: from a file they go to the discard port of this machine.
+ */
+export const PROBE = location.protocol === 'file:' ? 'http://127.0.0.1:9/redzone-probe/' : 'redzone-probe/';
 
 /** How long the refusal of the first attempt is waited for, in milliseconds. It comes within a few. */
 const PATIENCE = 2_000;
