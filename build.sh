@@ -86,12 +86,13 @@ release_flags() {
   for source in "$cargo_home"/registry/src/*; do printf '\x1f%s' "--remap-path-prefix=$source=/cargo"; done
 }
 
-# Two modules, each one feature of crate/wasm: what a name's answer needs, and the rules, which are loaded with the late files.
+# Three modules, each one feature of crate/wasm: what a name's answer needs, the rules, and the engine that writes records; the last two are loaded with the late files.
 build_wasm() {
   say "build: engine to WebAssembly"
   mkdir -p "$WASM"
   build_module party
   build_module rules
+  build_module record
   note "tables of East Asian names, loaded apart"
   cargo run --release --locked --quiet -p redzone-names --example tables -- "$WASM/tables.bin"
 }

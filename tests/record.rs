@@ -205,6 +205,39 @@ fn a_case_is_exported_and_archived() {
         room.ok(&format!("-q record archive {{dir}}/c --packs {{pack}} --trust {{key}} --engine {{dir}}/book.csv --out {{dir}}/{name}"));
     }
     assert_eq!(fs::read(room.at("one.zip")).unwrap(), fs::read(room.at("two.zip")).unwrap());
+    let said = room.ok("-q record verify {dir}/one.zip --trust {key}");
+    assert!(said.contains("byte for byte: 5 records"), "{said}");
+    let mut damaged = fs::read(room.at("one.zip")).unwrap();
+    damaged.truncate(damaged.len() / 2);
+    fs::write(room.at("damaged.zip"), damaged).unwrap();
+    let output = room.run("-q record verify {dir}/damaged.zip --trust {key}");
+    assert!(output.status.code() == Some(3) && String::from_utf8(output.stderr).unwrap().contains("redzone record archive"));
     let other = room.run("-q record archive {dir}/c --packs {pack:newer} --trust {key} --engine {dir}/book.csv --out {dir}/three.zip");
     assert_eq!(other.status.code(), Some(5));
+}
+
+#[test]
+fn a_batch_answers_the_same_with_and_without_its_record() {
+    let room = Room::new("same");
+    let ask = |more: &str| {
+        let line = format!(
+            "-q screen --index {{pack}} --trust {{key}} --queries {{dir}}/book.csv --out {{dir}}/a.jsonl --as-of 2026-08-16 --threshold 0.3 --limit 1{more}"
+        );
+        room.ok(&line);
+        text(room.at("a.jsonl"))
+    };
+    assert_eq!(ask(""), ask(" --record {dir}/c"));
+}
+
+#[test]
+fn queries_that_are_no_utf_8_are_named_as_what_they_are() {
+    let room = Room::new("utf16");
+    let utf16: Vec<u8> = [0xfeff].into_iter().chain(text(room.at("book.csv")).encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    for (bytes, says) in [(&utf16[..], "found UTF-16 (its byte order mark)"), (&utf16[2..], "found a NUL byte at offset 1")] {
+        fs::write(room.at("book.csv"), bytes).unwrap();
+        let output = room.run("-q screen --index {pack} --trust {key} --queries {dir}/book.csv --out {dir}/a.jsonl --as-of 2026-08-16");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(3) && said.contains(says) && said.contains("UTF-8"), "{said}");
+        assert!(!room.at("a.jsonl").exists());
+    }
 }

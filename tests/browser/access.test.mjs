@@ -69,6 +69,16 @@ const SCREENS = {
     await page.waitForSelector('#queue-reason-problem');
   },
   'batch, a rejected row': async (page) => { await page.click('nav a[href="#batch"]'); await page.selectOption('#queue-verdict', 'rejected'); await page.getByText('Nothing was searched for it').waitFor(); },
+  'no record': async (page) => { await page.click('nav a[href="#record"]'); await page.waitForSelector('redzone-record h1'); },
+  record: async (page) => {
+    await page.fill('#country', '');
+    await check(page, 'Huawei Technologies');
+    await page.getByRole('button', { name: 'Save the record' }).click();
+    await page.waitForSelector('redzone-record .record');
+    await page.getByRole('button', { name: 'Ask again' }).click();
+    await page.waitForSelector('redzone-record .again');
+    for (const summary of await page.locator('redzone-record summary').all()) await summary.click();
+  },
   lists: async (page) => { await page.click('nav a[href="#lists"]'); await page.waitForSelector('redzone-lists strong.sentence'); await page.getByText('SHA-256 of the file').click(); },
   help: async (page) => { await page.click('nav a[href="#help"]'); await page.waitForSelector('redzone-help dl'); },
   'prove it': async (page) => { await page.click('nav a[href="#proof"]'); await page.click('redzone-proof button'); await page.waitForSelector('redzone-proof .verdict'); },

@@ -57,7 +57,7 @@ journey('a name on no list is told as such: how many lists, of which day, and wh
 });
 
 journey('the age of the lists is in sight on every view', async (page) => {
-  for (const view of ['party', 'destination', 'lists', 'proof', 'help']) {
+  for (const view of ['party', 'destination', 'record', 'lists', 'proof', 'help']) {
     await page.click(`nav a[href="#${view}"]`);
     await page.waitForSelector(`redzone-${view}:not([hidden]) h1`);
     assert.match(await page.innerText('.age'), /Starter data, not current\. .*lists.*names.*days old/s);

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { ENGINE_LIMIT, brotli } from './engine.mjs';
 
 const built = (name) => readFile(new URL(`../../.cache/wasm/${name}`, import.meta.url));
-const MODULES = ['party', 'rules'];
+const MODULES = ['party', 'rules', 'record'];
 
 // A module can only compute, except through its imports. These make values and errors, ask values what they are, walk the objects
 // and byte arrays that the page hands over (`keys`, `call` and `next` are their own), and throw; `error` is the panic hook's line

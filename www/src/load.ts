@@ -1,4 +1,4 @@
-import { keys, known } from 'virtual:redzone-assets';
+import { engine, keys, known } from 'virtual:redzone-assets';
 import { source } from 'virtual:redzone-source';
 import type { Fault, Late, PackFile, Refused, Supply } from './engine/protocol';
 import type { PackEntry, Source } from './source/source';
@@ -30,12 +30,13 @@ export async function load(from: Source = source): Promise<Loaded> {
   const details = new Map(of('detail').map((entry) => [entry.list, quiet(file(entry, 'low'))]));
   const [rulesEntry] = of('rules');
   const rules = rulesEntry && quiet(Promise.all([from.module('rules', 'low'), file(rulesEntry, 'low')]).then(([module, rules]) => ({ module, file: rules })));
+  const record = engine.record && quiet(from.module('record', 'low'));
   const tables = quiet(from.tables('low').then((bytes) => ({ name: 'tables.bin', bytes })));
   const views = quiet(import('virtual:redzone-late').catch((error: Error) => { throw { code: 'file-missing', message: error.message } satisfies Fault; }));
   const came = await Promise.all(early);
   return {
     supply: { module: await module, keys, manifest: (await manifest).bytes, files: came.filter((one) => 'bytes' in one), known },
-    late: { details, rules, tables },
+    late: { details, rules, record, tables },
     views,
     refused: came.filter((one) => 'fault' in one),
   };

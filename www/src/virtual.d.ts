@@ -4,8 +4,10 @@ declare module 'virtual:redzone-assets' {
   export interface Asset { url: string; integrity: string }
   /** A file of the signed pack. */
   export type PackAsset = Asset & import('./source/source').PackEntry;
-  /** The engine's two Wasm modules, and its tables of East Asian names. */
-  export const engine: { party: Asset; rules: Asset; tables: Asset };
+  /** The engine's Wasm modules, and its tables of East Asian names; `record` only where records are written. */
+  export const engine: { party: Asset; rules: Asset; record?: Asset; tables: Asset };
+  /** SHA-256 of the module that answers for records, 64 hexadecimal digits: what a record names it by. */
+  export const engineDigest: string;
   /** None where the page carries its pack in itself. */
   export const pack: PackAsset[];
   /** What the engine answered over this pack when the site was built. */

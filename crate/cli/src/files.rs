@@ -39,12 +39,7 @@ pub fn text(bytes: Vec<u8>, name: &str) -> Result<String, Fault> {
     if bytes.is_empty() {
         return bad("nothing (0 bytes)".to_owned(), "give a file with content");
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return bad("UTF-16 (its byte order mark)".to_owned(), "save it as UTF-8; with a terminal: iconv -f UTF-16 -t UTF-8");
-    }
-    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        return bad(format!("a NUL byte at offset {at}"), "save it as UTF-8 text; UTF-16 without a mark and binary files look like this");
-    }
+    begins_like_text(&bytes, name)?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
         Err(why) => {
@@ -53,6 +48,23 @@ pub fn text(bytes: Vec<u8>, name: &str) -> Result<String, Fault> {
             let next = "save it as UTF-8; if it is Latin-1 or Windows-1252: iconv -f WINDOWS-1252 -t UTF-8";
             bad(format!("the byte 0x{byte:02x} at offset {at}, which is not UTF-8"), next)
         }
+    }
+}
+
+/// Refuses bytes that can't be the beginning of UTF-8 text: UTF-16, and anything with a NUL in it.
+///
+/// # Errors
+/// [`Kind::BadInput`], naming what the bytes look like instead.
+pub fn begins_like_text(bytes: &[u8], name: &str) -> Result<(), Fault> {
+    let bad = |found: String, next: &str| Err(Fault::new(Kind::BadInput, format!("{name}: expected UTF-8 text, found {found}"), next));
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return bad("UTF-16 (its byte order mark)".to_owned(), "save it as UTF-8; with a terminal: iconv -f UTF-16 -t UTF-8");
+    }
+    match bytes.iter().position(|byte| *byte == 0) {
+        Some(at) => {
+            bad(format!("a NUL byte at offset {at}"), "save it as UTF-8 text; UTF-16 without a mark and binary files look like this")
+        }
+        None => Ok(()),
     }
 }
 

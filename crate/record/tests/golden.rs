@@ -7,6 +7,11 @@ use redzone_index::{
     SecretKey, Trust, write_list,
 };
 use redzone_names::{Disguise, Read, Reading};
+use redzone_record::batch;
+use redzone_record::chain::Checker;
+use redzone_record::decisions::{GoodList, Standing};
+use redzone_record::disclose::{PARTY, Pattern};
+use redzone_record::sealed::Sealed;
 use redzone_record::{Json, digest, question, read, record};
 use redzone_screen::{Doubt, Hit, Outcome, Question, Reason, ReasonCode, Score, Strength, Verdict};
 
@@ -125,4 +130,35 @@ fn every_altered_byte_changes_the_digest_or_is_refused() {
         let other = String::from_utf8(bytes).ok().and_then(|text| read(&text).ok());
         assert!(other.is_none_or(|other| digest(&other) != name), "byte {at}");
     }
+}
+
+/// A case file of every kind of record, its usual redaction, and its good-list. These files may never change.
+const CASE: &str = include_str!("golden/case-1.jsonl");
+const REDACTED: &str = include_str!("golden/redacted-1.jsonl");
+const DECISIONS: &str = include_str!("golden/decisions-1.json");
+
+#[test]
+fn the_golden_case_file_verifies_reads_and_redacts_as_it_did() {
+    let records = |text: &str| -> Vec<Sealed> {
+        let mut checker = Checker::new(&[]);
+        let line = |line: &str| {
+            let (sealed, found) = checker.line(line);
+            assert_eq!(found, []);
+            sealed.unwrap()
+        };
+        text.lines().map(line).collect()
+    };
+    let (whole, redacted) = (records(CASE), records(REDACTED));
+    assert_eq!(whole.iter().map(Sealed::kind).collect::<Vec<_>>(), ["check", "decision", "batch", "row", "batch-end"]);
+    let hide: Vec<Pattern> = PARTY.iter().map(|text| Pattern::parse(text).unwrap()).collect();
+    for ((whole, redacted), line) in whole.iter().zip(&redacted).zip(CASE.lines()) {
+        assert_eq!(whole.to_line(), line);
+        assert_eq!(whole.redact(&hide).as_ref(), Some(redacted));
+    }
+    let body = |at: usize| whole[at].body().unwrap();
+    assert_eq!(body(0).to_canonical() + "\n", GOLDEN);
+    assert_eq!(batch::check(body(2), body(3)).as_ref(), Some(body(0)));
+    let good = GoodList::from_json(&read(DECISIONS).unwrap()).unwrap();
+    assert_eq!(good.decisions[0].body(&whole[0].digest), *body(1));
+    assert_eq!(good.standings(body(0), None)[0].map(|(_, standing)| standing), Some(Standing::Holds));
 }

@@ -1,11 +1,13 @@
 //! JAVASCRIPT: the engine's bindings. Each is three steps: from JavaScript, call the engine, to JavaScript.
 //!
-//! Two Wasm modules are built from this crate, one a feature, so that a first answer does not wait for what it does not need:
+//! Three Wasm modules are built from this crate, one a feature, so that a first answer does not wait for what it does not need:
 //!
 //! * `party`: [`Screener`], a verified pack's lists and the engine over them; [`read_name`], how a name is read,
 //!   and [`load_tables`] for East Asian ones.
 //! * `rules`: [`Rulebook`], a verified pack's rules: destinations, deals, items, places, what a list does in law; and [`check_follows`],
 //!   whether a pack may take the place of an older one.
+//! * `record`: what `party` has, with the record of each answer ([`Screener::record`], [`Screener::again`]), and case files by functions from
+//!   text to text: [`show_case`], [`next_line`], [`decide`], [`redact_case`] ... Names are answered without it.
 //!
 //! Each module verifies what it is given against the signed manifest by itself. The shapes that cross the boundary live in [`shapes`],
 //! [`rule_shapes`] and [`deal_shapes`], with serde and their TypeScript types, and are built by hand from the engine's own types, which know nothing of
@@ -16,17 +18,17 @@
 mod convert;
 mod fault;
 
-#[cfg(feature = "party")]
+#[cfg(any(feature = "party", feature = "record"))]
 mod entry;
-#[cfg(feature = "party")]
+#[cfg(any(feature = "party", feature = "record"))]
 mod fields;
-#[cfg(feature = "party")]
+#[cfg(any(feature = "party", feature = "record"))]
 mod party;
-#[cfg(feature = "party")]
+#[cfg(any(feature = "party", feature = "record"))]
 mod read;
-#[cfg(feature = "party")]
+#[cfg(any(feature = "party", feature = "record"))]
 mod screener;
-#[cfg(feature = "party")]
+#[cfg(any(feature = "party", feature = "record"))]
 pub mod shapes;
 
 #[cfg(feature = "rules")]
@@ -42,12 +44,22 @@ pub mod rule_shapes;
 #[cfg(feature = "rules")]
 mod rulebook;
 
+#[cfg(feature = "record")]
+mod case;
+#[cfg(feature = "record")]
+mod records;
+
 pub use fault::Fault;
-#[cfg(feature = "party")]
+#[cfg(any(feature = "party", feature = "record"))]
 pub use read::{load_tables, read_name};
+#[cfg(feature = "record")]
+pub use records::{
+    compare_records, decide, export_case, hidden_at, key_of, next_line, open_case, openings_for, read_key, redact_case, show_case,
+    usual_redaction,
+};
 #[cfg(feature = "rules")]
 pub use rulebook::{Rulebook, check_follows};
-#[cfg(feature = "party")]
+#[cfg(any(feature = "party", feature = "record"))]
 pub use screener::Screener;
 
 use wasm_bindgen::prelude::wasm_bindgen;

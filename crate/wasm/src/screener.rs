@@ -97,6 +97,28 @@ impl Screener {
         to_js(&party::party_answer(&question.name, engine.screen(&question), engine.lists())?)
     }
 
+    /// Screens a party and writes the record of the answer, in canonical JSON.
+    ///
+    /// # Errors
+    /// As [`Screener::check`]; `details-missing` until the detail file of every list with a hit was added.
+    #[cfg(feature = "record")]
+    pub fn record(&self, #[wasm_bindgen(unchecked_param_type = "PartyQuestion")] question: JsValue) -> Result<String, JsValue> {
+        let question = party::question(PartyQuestion::from_js(question)?, self.most)?;
+        Ok(self.recorded(&question)?)
+    }
+
+    /// Asks the question of a record of a check again, exactly as it was asked, and writes the record of the answer now.
+    ///
+    /// # Errors
+    /// `no-record` for what is none; as [`Screener::record`].
+    #[cfg(feature = "record")]
+    pub fn again(&self, check: &str) -> Result<String, JsValue> {
+        let question = redzone_record::read(check).ok().and_then(|check| redzone_record::question(&check));
+        let question = question.ok_or_else(|| Fault::new("no-record", "expected the record of a check"))?;
+        redzone_names::read(&question.name).map_err(Fault::from)?;
+        Ok(self.recorded(&question)?)
+    }
+
     /// Screens many names on a day, with the hits and scores that [`Screener::check`] gives each alone. Returns [`party::ROW`] numbers a
     /// name: the verdict (0 hit, 1 no match, 2 indeterminate), how many parties were found, and of the best one the score, the list by its
     /// place in `lists`, and the entry.
@@ -168,6 +190,14 @@ impl Screener {
 
     fn engine(&self) -> Result<&redzone_screen::Screener, Fault> {
         self.engine.as_ref().ok_or_else(|| Fault::new("not-ready", "the search is not ready yet: wait for the lists, or reload the page"))
+    }
+
+    #[cfg(feature = "record")]
+    fn recorded(&self, question: &redzone_screen::Question) -> Result<String, Fault> {
+        let engine = self.engine()?;
+        let lists = engine.lists();
+        let entry = |list: usize, entry| self.entry(lists.get(list).map(|list| list.facts().id.as_str()).unwrap_or_default(), entry);
+        Ok(redzone_record::record(question, &engine.screen(question), &self.manifest, lists, entry)?.to_canonical())
     }
 
     fn searched(&self) -> &[OpenList] {

@@ -14,14 +14,14 @@ type Call<T> = (engine: Remote<EngineApi>) => Promise<Reply<T>>;
  * once more on a new one, and when that fails too the caller gets a fault. A fault is shown as "could not be checked".
  */
 export class EngineClient {
-  #supply: Supply;
+  readonly supply: Supply;
   #worker: Worker | undefined;
   #engine: Remote<EngineApi> | undefined;
   #standing: Promise<Reply<Refused[]>> | undefined;
   #stopped = false;
 
   constructor(supply: Supply) {
-    this.#supply = supply;
+    this.supply = supply;
   }
 
   /** Stands a worker up, if none is, and says which files it refused. */
@@ -54,7 +54,7 @@ export class EngineClient {
   async #stand(): Promise<Reply<Refused[]>> {
     this.#worker = startWorker();
     this.#engine = wrap<EngineApi>(this.#worker);
-    return within(STAND_UP, this.#engine.open(this.#supply));
+    return within(STAND_UP, this.#engine.open(this.supply));
   }
 
   #discard(): void {

@@ -3,7 +3,7 @@ import type { EntryShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-
 import type { Inside } from './attack';
 import type { DealAnswer, DealItem, DealNamed, DealQuestion, DealScreened, EffectShown, ItemClass, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 import { EngineClient } from './client';
-import type { EngineApi, Fault, Known, Late, Refused, Reply, RowAnswer, Supply } from './protocol';
+import type { Cases, EngineApi, Fault, Known, Late, PackFile, Refused, Reply, RowAnswer, Supply } from './protocol';
 
 /** The verified pack and the engine over it: what the elements ask. Details and rules go to the worker when they are first asked for. */
 export class Pack {
@@ -80,6 +80,20 @@ export class Pack {
     return this.#ask((engine) => engine.attack(to));
   }
 
+  record(question: PartyQuestion): Promise<Reply<string>> {
+    return this.#ask((engine) => engine.record(question));
+  }
+
+  again(check: string): Promise<Reply<string>> {
+    return this.#ask((engine) => engine.again(check));
+  }
+
+  /** One of the functions on case files. */
+  cases<K extends keyof Cases>(name: K, ...given: Parameters<Cases[K]>): Promise<Reply<ReturnType<Cases[K]>>> {
+    // Comlink's types do not follow a generic method.
+    return this.#ask((engine) => (engine.cases as unknown as (name: K, ...given: Parameters<Cases[K]>) => Promise<Reply<ReturnType<Cases[K]>>>)(name, ...given));
+  }
+
   places(text: string): Promise<Reply<PlacesFound>> {
     return this.#ask((engine) => engine.places(text));
   }
@@ -137,14 +151,24 @@ export class Pack {
 
   /** By the engine's word for what it misses: waits for it, and gives the call that adds it. */
   #supplies(list: string): Record<string, () => Promise<Call<null>>> {
-    const { details, rules, tables } = this.#late;
-    const file = details.get(list);
+    const { details, rules, record, tables } = this.#late;
+    // A record needs the entries of every list; a question about one entry those of its own.
+    const wanted = list ? [details.get(list)].filter((file) => file !== undefined) : [...details.values()];
     return {
       'tables-missing': async () => { const came = await tables; return (engine) => engine.addTables(came); },
       ...(rules && { 'rules-missing': async () => { const came = await rules; return (engine) => engine.addRules(came); } }),
-      ...(file && { 'details-missing': async () => { const came = await file; return (engine) => engine.add(came); } }),
+      ...(record && { 'records-missing': async () => { const came = await record; return (engine) => engine.addRecords(came, this.#engine.supply); } }),
+      ...(wanted.length > 0 && { 'details-missing': async () => { const came = await Promise.all(wanted); return (engine) => addAll(engine, came); } }),
     };
   }
+}
+
+async function addAll(engine: Remote<EngineApi>, files: PackFile[]): Promise<Reply<null>> {
+  for (const file of files) {
+    const added = await engine.add(file);
+    if ('fault' in added) return added;
+  }
+  return { ok: null };
 }
 
 type Call<T> = (engine: Remote<EngineApi>) => Promise<Reply<T>>;

@@ -2,6 +2,9 @@ import type { EntryShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-
 import type { Inside } from './attack';
 import type { DealAnswer, DealItem, DealNamed, DealQuestion, DealScreened, EffectShown, ItemClass, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 
+/** The functions from text to text that work on case files. */
+export type Cases = Omit<typeof import('redzone-wasm/record'), 'default' | 'initSync' | 'start' | 'Screener' | 'readName' | 'loadTables'>;
+
 /** What an engine call comes back as. A fault is an answer too: it never looks like an empty one. */
 export type Reply<T> = { ok: T } | { fault: Fault };
 
@@ -62,6 +65,8 @@ export interface Late {
   details: Map<string, Promise<PackFile>>;
   /** None when the pack has no rules. */
   rules: Promise<RulesSupply> | undefined;
+  /** The engine that writes records; none where no records are written. */
+  record: Promise<WebAssembly.Module> | undefined;
   /** For names in Chinese, Japanese or Korean writing. */
   tables: Promise<PackFile>;
 }
@@ -108,6 +113,14 @@ export interface EngineApi {
   unscreened(question: DealQuestion): Reply<DealNamed[]>;
   screened(question: DealQuestion, found: DealScreened[]): Reply<DealQuestion>;
   calendar(question: DealQuestion): Reply<string>;
+  /** Needs the details of every list. */
+  record(question: PartyQuestion): Reply<string>;
+  /** The record of the answer that a record's question has now. */
+  again(check: string): Reply<string>;
+  /** Stands up the engine that writes records, from the same files. */
+  addRecords(module: WebAssembly.Module, supply: Supply): Reply<null>;
+  /** Any function of the module of case files. */
+  cases<K extends keyof Cases>(name: K, ...given: Parameters<Cases[K]>): Reply<ReturnType<Cases[K]>>;
   /** Tries to get out; `to` is the page's own host and a constant path. */
   attack(to: string): Promise<Reply<Inside>>;
 }

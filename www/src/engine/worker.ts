@@ -1,17 +1,20 @@
 /** The worker: owns the module and the lists. It is started after the page sealed itself and so has no network at all. */
 import { expose } from 'comlink';
 import { initSync, loadTables, Screener } from 'redzone-wasm/party';
+import * as record from 'redzone-wasm/record';
 import { checkFollows, initSync as initRules, Rulebook } from 'redzone-wasm/rules';
 import { attackFromInside } from './attack';
 import { selfTest } from './known';
 import { rows } from './rows';
-import type { EngineApi, Fault, PackFile, Refused, Reply, RulesSupply, Supply } from './protocol';
+import type { Cases, EngineApi, Fault, PackFile, Refused, Reply, RulesSupply, Supply, Tightened } from './protocol';
 
 /** The first question is answered before the engine derives what makes later ones quick, in milliseconds after the start. */
 const HASTEN_AFTER = 1_000;
 
 let screener: Screener;
 let rulebook: Rulebook | undefined;
+/** The engine that writes records, once it is wanted: the same over the same files. */
+let recorder: record.Screener | undefined;
 let trust: { manifest: Uint8Array; keys: string[] };
 
 /** A trap leaves the instance unusable: its code tells the page to throw this worker away. */
@@ -37,21 +40,28 @@ function open({ module, keys, manifest, files, known, tightened }: Supply): Refu
   initSync({ module });
   trust = { manifest: new Uint8Array(manifest), keys };
   screener = new Screener(trust.manifest, keys);
-  if (tightened?.ages) screener.tighten(...tightened.ages);
-  if (tightened?.threshold !== undefined) screener.tightenThreshold(tightened.threshold);
-  const refused: Refused[] = [];
-  for (const file of files) {
-    const added = answer(() => add(file));
-    if ('fault' in added) refused.push({ name: file.name, fault: added.fault });
-  }
-  screener.ready();
+  const refused = stand(screener, files, tightened);
   selfTest(screener, known);
   setTimeout(() => answer(() => screener.hasten()), HASTEN_AFTER);
   return refused;
 }
 
+/** Makes an engine ready over what can be verified, and says what was refused. */
+function stand(engine: Screener | record.Screener, files: PackFile[], tightened: Tightened | undefined): Refused[] {
+  if (tightened?.ages) engine.tighten(...tightened.ages);
+  if (tightened?.threshold !== undefined) engine.tightenThreshold(tightened.threshold);
+  const refused: Refused[] = [];
+  for (const { name, bytes } of files) {
+    const added = answer(() => engine.add(name, new Uint8Array(bytes)));
+    if ('fault' in added) refused.push({ name, fault: added.fault });
+  }
+  engine.ready();
+  return refused;
+}
+
 function add({ name, bytes }: PackFile): null {
   screener.add(name, new Uint8Array(bytes));
+  recorder?.add(name, new Uint8Array(bytes));
   return null;
 }
 
@@ -63,7 +73,25 @@ function addRules({ module, file }: RulesSupply): null {
 
 function addTables({ bytes }: PackFile): null {
   loadTables(new Uint8Array(bytes));
+  if (recorder) record.loadTables(new Uint8Array(bytes));
   return null;
+}
+
+function addRecords(module: WebAssembly.Module, { files, tightened }: Supply): null {
+  record.initSync({ module });
+  recorder = new record.Screener(trust.manifest, trust.keys);
+  stand(recorder, files, tightened);
+  return null;
+}
+
+function records(): record.Screener {
+  if (!recorder) throw { code: 'records-missing', message: '' } satisfies Fault;
+  return recorder;
+}
+
+function cases<K extends keyof Cases>(name: K, given: Parameters<Cases[K]>): ReturnType<Cases[K]> {
+  records();
+  return (record[name] as (...given: Parameters<Cases[K]>) => ReturnType<Cases[K]>)(...given);
 }
 
 function follows(older: ArrayBuffer, asOf: string): null {
@@ -95,6 +123,10 @@ const api: EngineApi = {
   unscreened: (question) => answer(() => rules().unscreened(question)),
   screened: (question, found) => answer(() => rules().screened(question, found)),
   calendar: (question) => answer(() => rules().calendar(question)),
+  record: (question) => answer(() => records().record(question)),
+  again: (check) => answer(() => records().again(check)),
+  addRecords: (module, supply) => answer(() => addRecords(module, supply)),
+  cases: (name, ...given) => answer(() => cases(name, given)),
   attack: async (to) => ({ ok: await attackFromInside(to) }),
 };
 expose(api);

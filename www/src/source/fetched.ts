@@ -14,7 +14,9 @@ export const source: Source = {
     return bytesOf(asset, name, priority);
   },
   module: async (name, priority) => {
-    const { url, integrity } = engine[name];
+    const asset = engine[name];
+    if (!asset) throw { code: `${name}-missing`, message: '' } satisfies Fault;
+    const { url, integrity } = asset;
     return WebAssembly.compileStreaming(fetch(url, { integrity, priority })).catch((error: Error) => {
       throw { code: typeof WebAssembly === 'object' ? 'engine-altered' : 'no-wasm', message: error.message } satisfies Fault;
     });

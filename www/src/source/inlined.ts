@@ -11,8 +11,10 @@ export const source: Source = {
   ...archived(block('pack')),
   module: async (name) => {
     if (typeof WebAssembly !== 'object') throw { code: 'no-wasm', message: '' } satisfies Fault;
+    const asset = engine[name];
+    if (!asset || name === 'record') throw { code: `${name}-missing`, message: '' } satisfies Fault;
     const bytes = await bytesOf(name);
-    const { integrity } = engine[name];
+    const { integrity } = asset;
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
     if (integrity !== `sha384-${btoa(String.fromCharCode(...digest))}`) throw { code: 'engine-altered', message: name } satisfies Fault;
     return WebAssembly.compile(bytes);

@@ -13,7 +13,7 @@ export interface Source {
   /** One of them. `priority`: what an answer waits for goes first. */
   file(entry: PackEntry, priority: RequestPriority): Promise<ArrayBuffer>;
   /** One of the engine's Wasm modules; never one that this page was not built with. */
-  module(name: 'party' | 'rules', priority: RequestPriority): Promise<WebAssembly.Module>;
+  module(name: 'party' | 'rules' | 'record', priority: RequestPriority): Promise<WebAssembly.Module>;
   /** The engine's tables of East Asian names, which it verifies itself. */
   tables(priority: RequestPriority): Promise<ArrayBuffer>;
 }

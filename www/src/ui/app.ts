@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { PackShown } from 'redzone-wasm/party';
+import type { PackShown, PartyQuestion } from 'redzone-wasm/party';
 import { Pack } from '../engine/pack';
 import type { Fault, Tightened } from '../engine/protocol';
 import { load, type Loaded } from '../load';
@@ -11,7 +11,7 @@ import type { Source } from '../source/source';
 import { count, day, say, sayIf, today } from '../text/text';
 import { PageElement } from './base';
 
-const VIEWS = ['party', 'batch', 'destination', 'deal', 'lists', 'proof', 'help'] as const;
+const VIEWS = ['party', 'batch', 'destination', 'deal', 'record', 'lists', 'proof', 'help'] as const;
 type View = (typeof VIEWS)[number];
 
 /**
@@ -19,7 +19,7 @@ type View = (typeof VIEWS)[number];
  * the view's name and nothing else.
  */
 export class RedzoneApp extends PageElement {
-  static override properties = { only: {}, tightened: { attribute: false }, view: { state: true }, pack: { state: true }, lists: { state: true }, views: { state: true }, fault: { state: true }, previous: { state: true }, newer: { state: true }, keeping: { state: true } };
+  static override properties = { only: {}, tightened: { attribute: false }, view: { state: true }, pack: { state: true }, lists: { state: true }, views: { state: true }, fault: { state: true }, previous: { state: true }, asked: { state: true }, newer: { state: true }, keeping: { state: true } };
   declare view: View;
   declare pack: Pack | undefined;
   declare lists: PackShown | undefined;
@@ -28,6 +28,8 @@ export class RedzoneApp extends PageElement {
   declare fault: Fault | undefined;
   /** The pack that was in use until a newer one took its place. */
   declare previous: PackShown | undefined;
+  /** The question whose record is wanted. */
+  declare asked: PartyQuestion | undefined;
   /** Takes a newer release into use that is whole on the device. */
   declare newer: (() => void) | undefined;
   /** Whether the release is being kept on the device, or could not be. */
@@ -91,9 +93,14 @@ export class RedzoneApp extends PageElement {
     // A view that is in the middle of a run says so of itself: lists are never changed under it.
     if (this.querySelector('[running]')) return { code: 'running', message: '' };
     try {
-      const { rules, tables } = had.late;
+      const { rules, record, tables } = had.late;
       if (!rules) throw { code: 'rules-missing', message: '' } satisfies Fault;
-      const engine = { module: async (name: string) => (name === 'party' ? had.supply.module : (await rules).module), tables: async () => (await tables).bytes };
+      const module = async (name: 'party' | 'rules' | 'record'): Promise<WebAssembly.Module> => {
+        const came = { party: had.supply.module, rules: (await rules).module, record: await record }[name];
+        if (!came) throw { code: 'file-missing', message: name } satisfies Fault;
+        return came;
+      };
+      const engine = { module, tables: async () => (await tables).bytes };
       const next = await load({ ...newer, ...engine });
       if (sameBytes(next.supply.manifest, had.supply.manifest)) throw { code: 'same-pack', message: '' } satisfies Fault;
       await this.#open(next, had);
@@ -145,14 +152,20 @@ export class RedzoneApp extends PageElement {
   #content(pack: Pack): TemplateResult {
     return html`${keyed(pack, html`
       ${this.view === 'party' || this.views === 'here' ? nothing : this.views === 'coming' ? this.#coming() : this.#failed(this.views)}
-      <redzone-party .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'party'}></redzone-party>
+      <redzone-party .pack=${pack} .lists=${this.lists} .save=${this.#shown().includes('record') ? this.#save : undefined} ?hidden=${this.view !== 'party'}></redzone-party>
       <redzone-batch .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'batch'}></redzone-batch>
       <redzone-destination .pack=${pack} ?hidden=${this.view !== 'destination'}></redzone-destination>
       <redzone-deal .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'deal'}></redzone-deal>
       <redzone-lists .pack=${pack} .lists=${this.lists} .previous=${this.previous} .renew=${this.only ? undefined : this.#renew} .refused=${pack.refused} ?open=${this.view === 'lists'} ?hidden=${this.view !== 'lists'}></redzone-lists>
       <redzone-proof .pack=${pack} .lists=${this.lists} ?open=${this.view === 'proof'} ?hidden=${this.view !== 'proof'}></redzone-proof>
-      <redzone-help .pack=${pack} .lists=${this.lists} ?open=${this.view === 'help'} ?hidden=${this.view !== 'help'}></redzone-help>`)}`;
+      <redzone-help .pack=${pack} .lists=${this.lists} ?open=${this.view === 'help'} ?hidden=${this.view !== 'help'}></redzone-help>`)}
+      <redzone-record .pack=${pack} .lists=${this.lists} .asked=${this.asked} ?hidden=${this.view !== 'record'}></redzone-record>`;
   }
+
+  #save = (asked: PartyQuestion): void => {
+    this.asked = { ...asked };
+    location.hash = '#record';
+  };
 
   #shown(): readonly View[] {
     return VIEWS.filter((view) => !this.only || this.only.split(' ').includes(view));

@@ -20,9 +20,11 @@ const MENDABLE = new Map([['name-empty', 'name'], ['name-too-long', 'name'], ['b
 
 /** "Check a party": the form, and the answer under it. */
 export class RedzoneParty extends PageElement {
-  static override properties = { pack: { attribute: false }, lists: { attribute: false }, problems: { state: true }, busy: { state: true }, asked: { state: true }, answer: { state: true }, fault: { state: true } };
+  static override properties = { pack: { attribute: false }, lists: { attribute: false }, save: { attribute: false }, problems: { state: true }, busy: { state: true }, asked: { state: true }, answer: { state: true }, fault: { state: true } };
   declare pack: Pack;
   declare lists: PackShown | undefined;
+  /** Keeps the record of an answer; none where records are not written. */
+  declare save: ((asked: PartyQuestion) => void) | undefined;
   declare problems: Problems;
   declare busy: boolean;
   declare asked: PartyQuestion | undefined;
@@ -67,7 +69,8 @@ export class RedzoneParty extends PageElement {
         <button type="submit">${say('party-check')}</button>
         <span role="status" class="quiet">${this.busy ? html`<span class="busy">${say('checking')}</span>` : ''}</span>
       </form>
-      ${this.asked && (this.answer || this.fault) ? answerOf(this.asked, this.answer, this.fault, this.pack, this.lists) : nothing}`;
+      ${this.asked && (this.answer || this.fault) ? answerOf(this.asked, this.answer, this.fault, this.pack, this.lists) : nothing}
+      ${this.asked && this.answer && this.save ? html`<p class="files"><button type="button" class="second" @click=${() => this.asked && this.save?.(this.asked)}>${say('save-record')}</button></p>` : nothing}`;
   }
 
   async #submit(event: Event): Promise<void> {

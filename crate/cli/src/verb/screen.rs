@@ -80,10 +80,11 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
             threshold: args.threshold.unwrap_or(usual),
             limit: args.limit,
         };
-        if let Some(batch) = &mut batch {
-            batch.row(&query.id, &question)?;
-        }
-        let (hits, whole) = lists.ask(&question);
+        let (mut hits, whole) = match &mut batch {
+            Some(batch) => batch.row(&query.id, &question)?,
+            None => lists.ask(&question),
+        };
+        hits.truncate(args.limit);
         asked += 1;
         doubtful += usize::from(!whole);
         let mut matches = Vec::with_capacity(hits.len());

@@ -130,8 +130,18 @@ fn lists(check: &Json) -> String {
     )
 }
 
-/// A QR code as SVG, with the quiet zone of four modules that ISO/IEC 18004 asks for. A head always fits.
+/// A QR code as SVG. A head always fits.
 pub fn qr(text: &str) -> String {
+    let modules = qr_modules(text);
+    let Some((side, path)) = modules.split_once(' ') else { return String::new() };
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" role=img aria-label=\"The head as a QR code\"><path d=\"{path}\"/></svg>"
+    )
+}
+
+/// A QR code as `SIDE PATH`: the dark modules as an SVG path of one unit a module, the side with the quiet zone of four modules that ISO/IEC
+/// 18004 asks for. Empty for a text that does not fit.
+pub fn qr_modules(text: &str) -> String {
     let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return String::new() };
     let size = code.size();
     let mut path = String::new();
@@ -140,10 +150,7 @@ pub fn qr(text: &str) -> String {
             path.push_str(&format!("M{},{}h1v1h-1z", x + 4, y + 4));
         }
     }
-    let side = size + 8;
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" role=img aria-label=\"The head as a QR code\"><path d=\"{path}\"/></svg>"
-    )
+    format!("{} {path}", size + 8)
 }
 
 /// Text for HTML; characters that steer the direction of writing are written out, since they could turn a line around.

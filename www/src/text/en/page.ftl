@@ -8,6 +8,7 @@ nav-party = Check a party
 nav-batch = Check many
 nav-destination = Check a destination
 nav-deal = Judge a deal
+nav-record = Records
 nav-lists = Lists
 nav-proof = Prove it
 nav-help = Help

@@ -27,6 +27,7 @@ choice-broad = Broad
 choice-balanced = Balanced
 choice-strict = Strict
 strictness-measured = Finds { $found }% of listed parties. False alerts: { $people } in 1,000 ordinary people, { $companies } in 1,000 companies.
+save-record = Save the record
 asked-strictness = Setting: { $strictness }, { $points } of 100 or more.
 checking = Checking
 place-options = { $count ->

@@ -80,6 +80,7 @@ runs-late = Script of the other views
 runs-style = Stylesheet
 runs-party = Engine for names
 runs-rules = Engine for rules
+runs-record = Engine for records
 runs-tables = Tables of East Asian names
 runs-manifest = Manifest of the lists
 

@@ -2,7 +2,8 @@
 
 use redzone_record::{Head, Json};
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::fs::File;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 
@@ -78,6 +79,57 @@ fn inside(folder: &Path) -> Result<Vec<(String, PathBuf)>, Fault> {
     paths.retain(|path| path.is_file());
     paths.sort();
     Ok(paths.into_iter().map(|path| (path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(), path)).collect())
+}
+
+/// An archive that was unpacked to be verified; the folder goes when this does.
+pub struct Unpacked(PathBuf);
+
+impl Unpacked {
+    /// Unpacks an archive; `None` for a file that is none.
+    ///
+    /// # Errors
+    /// [`Kind::BadInput`] for a damaged ZIP file, or one that `redzone record archive` did not write.
+    pub fn of(path: &Path) -> Result<Option<Unpacked>, Fault> {
+        let bad = |what: String| {
+            Fault::new(Kind::BadInput, format!("{}: {what}", path.display()), "give a file that `redzone record archive` wrote, unchanged")
+        };
+        let mut file = File::open(path).map_err(|why| Fault::reading(path, &why))?;
+        let mut first = [0; 4];
+        if file.read_exact(&mut first).is_err() || first != *b"PK\x03\x04" {
+            return Ok(None);
+        }
+        let mut archive = zip::ZipArchive::new(file).map_err(|why| bad(why.to_string()))?;
+        let folder = Unpacked(std::env::temp_dir().join(format!("redzone-archive-{}", std::process::id())));
+        for at in 0..archive.len() {
+            let entry = archive.by_index(at).map_err(|why| bad(why.to_string()))?;
+            let name = entry.enclosed_name().ok_or_else(|| bad("it names a file outside itself".to_owned()))?;
+            let to = folder.0.join(&name);
+            // The engine is not needed to verify, and is never run from here.
+            if !(name == Path::new("case.jsonl") || name.starts_with("packs")) {
+                continue;
+            }
+            to.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(|why| Fault::writing(&to, &why))?;
+            files::write(&to, &files::read_from(entry, &name.display().to_string(), LARGEST)?)?;
+        }
+        if folder.case().is_file() { Ok(Some(folder)) } else { Err(bad("expected case.jsonl in the archive, found none".to_owned())) }
+    }
+
+    /// The case file.
+    pub fn case(&self) -> PathBuf {
+        self.0.join("case.jsonl")
+    }
+
+    /// The folder of packs, when there are some.
+    pub fn packs(&self) -> Option<PathBuf> {
+        Some(self.0.join("packs")).filter(|folder| folder.is_dir())
+    }
+}
+
+impl Drop for Unpacked {
+    fn drop(&mut self) {
+        // A leftover among temporary files harms nobody, and what came of the check is being reported.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 enum Bundling {

@@ -7,6 +7,7 @@ use redzone_record::{Head, Json, read};
 use std::path::{Path, PathBuf};
 
 use super::NO_RECORD;
+use super::archive::Unpacked;
 use crate::case::{Lines, broken};
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
@@ -23,7 +24,7 @@ const SHOWN: usize = 20;
 /// answers byte for byte. A redacted record is checked as far as it shows.
 #[derive(clap::Args)]
 pub struct Args {
-    /// The case file, as `--record` wrote it; or one check, as `redzone check --format json` printed it
+    /// The case file, as `--record` wrote it; an archive, with the packs in it; or one check, as `redzone check --format json` printed it
     file: PathBuf,
     /// A pack, or a folder of packs, to ask again; may be given several times [default: $REDZONE_LISTS, else dist/lists]
     #[arg(long, visible_alias = "lists", value_name = "DIR")]
@@ -62,17 +63,19 @@ struct Report {
 /// # Errors
 /// [`Kind::BadInput`] for what is no record; [`Kind::Integrity`] when something was changed or answers differ, said on stdout first.
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
-    super::begins_like_a_record(&args.file)?;
+    let unpacked = Unpacked::of(&args.file)?;
+    let file = unpacked.as_ref().map_or_else(|| args.file.clone(), Unpacked::case);
+    super::begins_like_a_record(&file)?;
     let mut replayer = match args.chain_only {
         true => None,
-        false => Some(Replayer::new(shelf(args, out)?)),
+        false => Some(Replayer::new(shelf(args, unpacked.as_ref().and_then(Unpacked::packs), out)?)),
     };
     let (mut checker, mut report) = (Checker::new(&args.head), Report::default());
     let add = |report: &mut Report, findings: Vec<Finding>| {
         report.broken += findings.len();
         report.findings.extend(findings.into_iter().take(SHOWN.saturating_sub(report.findings.len())));
     };
-    for (at, line) in Lines::open(&args.file)?.enumerate() {
+    for (at, line) in Lines::open(&file)?.enumerate() {
         let line = line?;
         if at == 0
             && let Some(check) = bare_check(&line)
@@ -97,8 +100,11 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
 }
 
 /// The packs to ask again.
-fn shelf(args: &Args, out: &Out) -> Result<Shelf, Fault> {
-    let folders = if args.packs.is_empty() { vec![crate::pack::usual()] } else { args.packs.clone() };
+fn shelf(args: &Args, archived: Option<PathBuf>, out: &Out) -> Result<Shelf, Fault> {
+    let mut folders: Vec<PathBuf> = args.packs.iter().cloned().chain(archived).collect();
+    if folders.is_empty() {
+        folders.push(crate::pack::usual());
+    }
     Shelf::of(&folders, &args.trust, out)
 }
 

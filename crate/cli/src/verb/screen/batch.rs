@@ -3,7 +3,7 @@
 use redzone_index::Digest;
 use redzone_record::batch::{self, Counts};
 use redzone_record::sealed::Kind as Body;
-use redzone_screen::{Question, Screener};
+use redzone_screen::{Hit, Question, Screener};
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::path::Path;
@@ -39,20 +39,20 @@ impl<'l> Batch<'l> {
         Ok(Some(Batch { case, pack, screener, source: digest(&args.queries)?, counts: Counts::default() }))
     }
 
-    /// Screens a row and records it, with every party at the threshold.
+    /// Screens a row and records it, with every party at the threshold: the hits, best first, and whether the answer is complete.
     ///
     /// # Errors
     /// When an entry can't be read or the disk has no room.
-    pub fn row(&mut self, party: &str, question: &Question) -> Result<(), Fault> {
+    pub fn row(&mut self, party: &str, question: &Question) -> Result<(Vec<Hit>, bool), Fault> {
         let question = Question { limit: MOST_KEPT, ..question.clone() };
-        let (_, check) = check::ask(self.pack, self.screener, &question)?;
+        let (outcome, check) = check::ask(self.pack, self.screener, &question)?;
         if self.counts.rows == 0 {
             self.case.add(Body::Batch, batch::start(&check, [("source", self.source.to_string().into())]))?;
         }
         let row = batch::row(&check, self.counts.rows + 1, party);
         self.counts.add(&row);
         self.case.add(Body::Row, row)?;
-        Ok(())
+        Ok((outcome.hits, outcome.doubts.is_empty()))
     }
 
     /// Ends the batch. Of a file without rows nothing is recorded.

@@ -4,11 +4,12 @@ use redzone_compile::places;
 use redzone_index::{Country, DateSpan, Entry, ListedName, NameKind, PartyKind};
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use super::{kind_of, text_of};
 use crate::fault::{Fault, Kind};
+use crate::files;
 
 /// One row of the queries.
 pub struct Query {
@@ -68,7 +69,8 @@ pub fn read_list(path: &Path) -> Result<Vec<Entry>, Fault> {
 /// # Errors
 /// A file or column that is missing; in the iterator a ragged row or text that is not UTF-8.
 pub fn queries(path: &Path) -> Result<impl Iterator<Item = Result<(Query, u64), Fault>>, Fault> {
-    let file = File::open(path).map_err(|why| Fault::reading(path, &why))?;
+    let mut file = BufReader::new(File::open(path).map_err(|why| Fault::reading(path, &why))?);
+    files::begins_like_text(file.fill_buf().map_err(|why| Fault::reading(path, &why))?, &path.display().to_string())?;
     let mut reader = csv::Reader::from_reader(file);
     let places = columns(path, &mut reader, &["query_id", "name", "type", "dob", "country"])?;
     let path = path.to_owned();

@@ -1,0 +1,137 @@
+// Records on the page: written from an answer, verified, asked again, decided about, shared in part, kept as files; and the same at the terminal.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { check, launch, visit } from './visit.mjs';
+
+const NAME = 'Huawei Tecnologies Co';
+const root = fileURLToPath(new URL('../../', import.meta.url));
+let browser;
+let dir;
+before(async () => { browser = await launch(); dir = await mkdtemp(join(tmpdir(), 'redzone-records-')); });
+after(async () => { await browser.close(); await rm(dir, { recursive: true }); });
+
+/** A visit with the record of one answer in it. */
+async function recorded() {
+  const one = await visit(browser, { today: '2026-08-16', context: { acceptDownloads: true } });
+  await check(one.page, NAME);
+  await one.page.getByRole('button', { name: 'Save the record' }).click();
+  await one.page.waitForSelector('redzone-record .record');
+  return one;
+}
+
+/** Does what starts a download, and gives its path and its text. */
+async function download(page, name, act) {
+  const [file] = await Promise.all([page.waitForEvent('download'), act()]);
+  const path = join(dir, name);
+  await file.saveAs(path);
+  assert.doesNotMatch(file.suggestedFilename(), /huawei/i);
+  return { path, text: await readFile(path, 'utf8') };
+}
+
+const button = (page, name) => () => page.locator('redzone-record').getByRole('button', { name, exact: true }).click();
+const state = (page) => page.innerText('redzone-record .verdict h2');
+const redzone = (...args) => promisify(execFile)('target/release/redzone', args, { cwd: root }).catch((error) => error);
+
+test('a record is saved from an answer, asked again on the page with the same bytes, and at the terminal too', async () => {
+  const { page, seen, violations, close } = await recorded();
+  const before = seen.requests.length;
+  assert.match(await state(page), /^Whole: 1 record/);
+  await button(page, 'Ask again')();
+  await page.waitForSelector('redzone-record .again');
+  assert.match(await page.innerText('redzone-record .again'), /byte for byte/);
+  const shown = await page.locator('redzone-party redzone-hit').count();
+  assert.equal(await page.locator('redzone-record .record tbody tr').count(), shown, 'the hits that were shown');
+  const { path, text } = await download(page, 'case.jsonl', button(page, 'Download the case file'));
+  assert.match(text, /"clock":"device"/);
+  assert.match(text, /"wasm":"[0-9a-f]{64}"/);
+  const head = await page.innerText('redzone-record .head code');
+  const { stdout, code } = await redzone('record', 'verify', path, '--packs', 'dist/lists', '--head', head);
+  assert.ok(!code && stdout.includes('byte for byte: 1 record') && stdout.includes(head), stdout);
+  assert.equal(seen.requests.length, before, 'nothing is sent');
+  assert.deepEqual([seen.console, seen.errors, await violations()], [[], [], []]);
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+  await close();
+});
+
+test('decisions stand beside their hits, signed; one that lacks its reason is refused', async () => {
+  const { page, close } = await recorded();
+  await button(page, 'Make a key')();
+  await page.waitForSelector('redzone-record section p[role=status] code');
+  const key = await page.innerText('redzone-record section p[role=status] code');
+  await page.locator('redzone-record .decide summary').first().click();
+  await button(page, 'Add the decision')();
+  await page.waitForSelector('redzone-record .summary');
+  assert.equal(await page.locator('redzone-record .summary li').count(), 3);
+  await page.getByRole('radio', { name: 'It is another party' }).check();
+  await page.fill('[id$=-reason]', 'Founded in 1951, the listed company in 1987');
+  await page.fill('[id$=-by]', 'A. Reviewer');
+  await page.fill('[id$=-until]', '2027-08-16');
+  await button(page, 'Add the decision')();
+  await page.waitForSelector('redzone-record .record[data-line="2"]');
+  assert.match(await state(page), /^Whole: 2 records/);
+  assert.match(await page.locator('redzone-record tbody tr').first().innerText(), /Different party/);
+  assert.match(await page.innerText('.record[data-line="2"]'), new RegExp(key));
+  const good = await download(page, 'good.json', button(page, 'Good-list'));
+  assert.match(good.text, /"different-party"/);
+  assert.doesNotMatch(good.text, /Tecnologies/);
+  const file = await download(page, 'decided.jsonl', button(page, 'Download the case file'));
+  const { stdout } = await redzone('record', 'verify', file.path, '--packs', 'dist/lists');
+  assert.match(stdout, /The chain is whole\. Head 2-/);
+  await close();
+});
+
+test('a redacted copy verifies, tells no name, and opens the one part that was handed over', async () => {
+  const { page, close } = await recorded();
+  const head = await page.innerText('redzone-record .head code');
+  const copy = await download(page, 'copy.jsonl', button(page, 'Download a redacted copy'));
+  assert.doesNotMatch(copy.text, /huawei|tecnologies/i);
+  await page.getByText('Open one hidden part for somebody').click();
+  await page.setInputFiles('#disclose-copy', copy.path);
+  const openings = await download(page, 'openings.json', button(page, 'Download the openings'));
+  await page.setInputFiles('#record-open', copy.path);
+  await page.getByText('Parts are hidden').waitFor();
+  assert.match(await state(page), /^Whole: 1 record/);
+  assert.equal(await page.innerText('redzone-record .head code'), head);
+  assert.doesNotMatch(await page.innerText('redzone-record'), /huawei|tecnologies/i);
+  await page.setInputFiles('#record-openings', openings.path);
+  await page.getByText('What was opened fits').waitFor();
+  assert.match(await page.innerText('redzone-record .record h3'), new RegExp(NAME));
+  await close();
+});
+
+test('a file that was changed is told with its line, and nothing can be added to it or made of it', async () => {
+  const { page, close } = await recorded();
+  const { text } = await download(page, 'whole.jsonl', button(page, 'Download the case file'));
+  const altered = join(dir, 'altered.jsonl');
+  await writeFile(altered, text.replace('Tecnologies', 'Technologies'));
+  await page.setInputFiles('#record-open', altered);
+  await page.waitForSelector('redzone-record .verdict.hit');
+  assert.match(await page.innerText('redzone-record .verdict'), /^Changed[^]*Line 1: its content was altered/);
+  assert.equal(await page.getByRole('button', { name: 'Download the case file' }).count(), 0);
+  await page.click('nav a[href="#party"]');
+  await page.getByRole('button', { name: 'Save the record' }).click();
+  await page.getByText('Nothing was added or written').waitFor();
+  await writeFile(altered, 'name,score\n');
+  await page.setInputFiles('#record-open', altered);
+  await page.waitForSelector('redzone-record .verdict.hit');
+  assert.match(await page.innerText('redzone-record .verdict'), /^Changed[^]*Line 1: not a record/);
+  await close();
+});
+
+test('the report has the head as text and as a code, and the tables no active cell', async () => {
+  const { page, close } = await recorded();
+  const head = await page.innerText('redzone-record .head code');
+  await page.fill('#record-organisation', 'Example & Co');
+  const report = await download(page, 'report.html', button(page, 'Download a report to print'));
+  assert.ok(report.text.includes(head) && report.text.includes('<svg ') && report.text.includes('Example &amp; Co'));
+  assert.doesNotMatch(report.text, /<script|src=|href=/);
+  const table = await download(page, 'table.csv', button(page, 'Table (CSV)'));
+  assert.equal(table.text.split('\r\n').length, 3);
+  await close();
+});

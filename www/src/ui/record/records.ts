@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CaseShown, Compared, RecordShown } from 'redzone-wasm/record';
+import { day, points, say, sayIf } from '../../text/text';
+import { shown } from '../shown';
+
+/** What came of asking a record's question again. */
+export type Again = ReadonlyMap<number, Compared>;
+
+/** Every record as it reads, with what was decided about its hits and how its question is answered now. */
+export function records(file: CaseShown, again: Again, decide: (record: RecordShown) => TemplateResult): TemplateResult {
+  return html`<h2>${say('record-list')}</h2>
+    ${file.records.map((record) => one(record, file, again.get(record.line), decide))}
+    ${file.more > 0 ? html`<p>${say('record-more', { records: file.more })}</p>` : nothing}`;
+}
+
+function one(record: RecordShown, file: CaseShown, again: Compared | undefined, decide: (record: RecordShown) => TemplateResult): TemplateResult {
+  const asked = record.kind === 'decision' ? say('record-kind-decision', { about: record.about }) : record.asked || say('record-hidden');
+  const facts: [string, string | TemplateResult][] = [
+    ['as-of', day(record.asOf)],
+    ['at', say('record-fact-at-value', { at: record.at })],
+    ['signer', record.signer ? html`<code>${record.signer}</code>` : say('record-fact-unsigned')],
+    ['remarks', record.remarks],
+  ];
+  const more: [string, string | TemplateResult][] = [
+    ['program', html`${record.program}${record.wasm ? html`<br /><code class="small">${record.wasm}</code>` : nothing}`],
+    ['pack', record.pack ? html`<code class="small">${record.pack}</code>` : ''],
+    ['digest', html`<code class="small">${record.digest}</code>`],
+  ];
+  return html`<article class="record" data-line=${record.line}>
+    <h3>${say('record-heading', { number: record.number, asked: '' })}${shown(asked)}</h3>
+    <p class="tags"><span class="tag ${tone(record.result)}">${sayIf(`record-result-${record.result}`, record.result)}</span></p>
+    <dl class="facts">${facts.filter(([, value]) => value).map(([name, value]) => html`<dt>${say(`record-fact-${name}`)}</dt><dd>${value}</dd>`)}</dl>
+    ${again ? compared(again, record) : nothing}
+    ${record.hits.length > 0 ? hits(record, file) : nothing}
+    ${record.hits.length > 0 && !record.redacted ? decide(record) : nothing}
+    <details><summary>${say('record-details')}</summary><dl class="facts wide">${more.filter(([, value]) => value).map(([name, value]) => html`<dt>${say(`record-fact-${name}`)}</dt><dd>${value}</dd>`)}</dl></details>
+  </article>`;
+}
+
+function tone(result: string): string {
+  return { hit: 'stop', 'same-party': 'stop', indeterminate: 'warn', 'more-information': 'warn' }[result] ?? '';
+}
+
+function hits(record: RecordShown, file: CaseShown): TemplateResult {
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${say('record-fact-found')}><table>
+    <caption>${say('record-fact-found')}: ${record.found}</caption>
+    <thead><tr><th scope="col">${say('record-column-party')}</th><th scope="col" class="number">${say('record-column-score')}</th><th scope="col">${say('record-column-decision')}</th></tr></thead>
+    <tbody>${record.hits.map((hit) => {
+      const made = decisionOn(file, record, hit);
+      return html`<tr><th scope="row">${hit.name ? shown(hit.name) : say('record-hidden')}<br /><span class="small quiet">${hit.list} ${hit.id || say('record-hidden')}</span></th><td class="number">${points(hit.score)}</td>
+        <td>${made ? html`${sayIf(`record-result-${made.result}`, made.result || say('record-hidden'))}<br /><span class="small">${made.remarks}</span>` : html`<span class="quiet">${say('record-undecided')}</span>`}</td></tr>`;
+    })}</tbody></table></div>`;
+}
+
+/** The last decision about a hit of a record; none when there is none. */
+function decisionOn(file: CaseShown, record: RecordShown, hit: { list: string; id: string }): RecordShown | undefined {
+  return file.records.findLast((other) => other.kind === 'decision' && other.of === record.digest && other.about === `${hit.list}:${hit.id}`);
+}
+
+function compared(again: Compared, record: RecordShown): TemplateResult {
+  if (again.same) return html`<p class="again"><strong>${say('record-same')}</strong></p>`;
+  const text = (value: string | undefined) => (value ? shown(value.slice(0, 200)) : say('record-differs-nothing'));
+  return html`<div class="verdict doubt again"><p><strong>${say('record-differs', { place: again.place ?? '' })}</strong> ${say(`record-cause-${again.cause}`, { pack: record.pack })}</p>
+    <dl class="facts"><dt>${say('record-differs-then')}</dt><dd>${text(again.recorded)}</dd><dt>${say('record-differs-now')}</dt><dd>${text(again.now)}</dd></dl></div>`;
+}
