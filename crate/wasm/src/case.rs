@@ -2,7 +2,7 @@
 
 use redzone_index::{Date, SecretKey};
 use redzone_record::chain::{Checker, Finding};
-use redzone_record::commit::{Seed, hidden};
+use redzone_record::commit::Seed;
 use redzone_record::decisions::{DecisionError, GoodList, Made, Verdict};
 use redzone_record::disclose::{Pattern, openings_from_json, openings_to_json};
 use redzone_record::report::calendar::Calendar;
@@ -190,24 +190,6 @@ pub(crate) fn redacted(case: &str, hide: &[String]) -> Result<String, Fault> {
         let hidden = sealed.redact(&hide);
         hidden.ok_or_else(|| Fault::new("redacted", "expected whole records, found a redacted one: only their holder can redact"))
     }))
-}
-
-/// The pointers of what is hidden in a record of a redacted case file.
-pub(crate) fn hidden_at(case: &str, line: u32) -> Result<Vec<String>, Fault> {
-    let mut found = Vec::new();
-    if let Some(sealed) = whole(case)?.get((line as usize).wrapping_sub(1)) {
-        walk(&sealed.record, String::new(), &mut found);
-    }
-    Ok(found)
-}
-
-fn walk(value: &Json, at: String, found: &mut Vec<String>) {
-    match value {
-        _ if hidden(value).is_some() => found.push(at),
-        Json::List(items) => items.iter().enumerate().for_each(|(place, item)| walk(item, format!("{at}/{place}"), found)),
-        Json::Object(members) => members.iter().for_each(|(key, value)| walk(value, format!("{at}/{key}"), found)),
-        _ => {}
-    }
 }
 
 /// What opens parts of one record of a redacted case file, from the whole one.

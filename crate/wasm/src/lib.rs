@@ -53,10 +53,7 @@ pub use fault::Fault;
 #[cfg(any(feature = "party", feature = "record"))]
 pub use read::{load_tables, read_name};
 #[cfg(feature = "record")]
-pub use records::{
-    compare_records, decide, export_case, hidden_at, key_of, next_line, open_case, openings_for, read_key, redact_case, show_case,
-    usual_redaction,
-};
+pub use records::{compare_records, decide, export_case, key_of, next_line, open_case, openings_for, read_key, redact_case, show_case};
 #[cfg(feature = "rules")]
 pub use rulebook::{Rulebook, check_follows};
 #[cfg(any(feature = "party", feature = "record"))]

@@ -102,21 +102,6 @@ pub fn redact_case(case: &str, hide: Vec<String>) -> Result<String, JsValue> {
     Ok(case::redacted(case, &hide)?)
 }
 
-/// The usual things to hide from a partner: who was asked about and which entry answered.
-#[wasm_bindgen(js_name = usualRedaction)]
-pub fn usual_redaction() -> Vec<String> {
-    redzone_record::disclose::PARTY.map(str::to_owned).to_vec()
-}
-
-/// The JSON Pointers of what is hidden in the record on a line.
-///
-/// # Errors
-/// `case-broken`.
-#[wasm_bindgen(js_name = hiddenAt)]
-pub fn hidden_at(case: &str, line: u32) -> Result<Vec<String>, JsValue> {
-    Ok(case::hidden_at(case, line)?)
-}
-
 /// A file of openings for parts of the record on a line of a redacted case file, from the whole one.
 ///
 /// # Errors
