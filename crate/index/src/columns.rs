@@ -104,6 +104,11 @@ pub struct Columns {
     pub entry_born_starts: Vec<u32>,
 }
 
+/// Whether a text says more than a country: the addresses of some entries are no more than that.
+fn has_letters(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphanumeric()).count() >= 2
+}
+
 impl Columns {
     /// Reads every name of every entry with `redzone_names` and lays the words out.
     ///
@@ -119,12 +124,21 @@ impl Columns {
         };
         let mut spelled: Vec<String> = Vec::new();
         for entry in entries {
-            for (printed, name) in entry.names.iter().enumerate() {
-                let read = redzone_names::read(&name.text).map_err(|why| (entry.id.clone(), name.text.clone(), why))?;
+            let names = entry.names.iter().enumerate().map(|(printed, name)| (printed, name.kind, &name.text));
+            // An address that is listed itself is asked for by its text; what is printed is the name that the list gives it, "Address 06".
+            // One without any name has nothing to print and stands first in the order of entries: it is not asked for.
+            let is_listed = entry.kind == PartyKind::Address && !entry.names.is_empty();
+            let listed = entry.addresses.iter().filter(|address| is_listed && has_letters(&address.text));
+            let addresses = listed.map(|address| (0, NameKind::Primary, &address.text));
+            // One printed name's readings follow each other.
+            let mut asked: Vec<(usize, NameKind, &String)> = names.chain(addresses).collect();
+            asked.sort_by_key(|(printed, ..)| *printed);
+            for (printed, kind, text) in asked {
+                let read = redzone_names::read(text).map_err(|why| (entry.id.clone(), text.clone(), why))?;
                 for reading in read.readings {
                     spelled.extend(reading.words);
                     columns.name_starts.push(spelled.len() as u32);
-                    columns.name_kinds.push(name.kind);
+                    columns.name_kinds.push(kind);
                     columns.name_vowels.push(reading.vowels);
                     columns.name_printed.push(u16::try_from(printed).unwrap_or(u16::MAX));
                 }

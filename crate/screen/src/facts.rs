@@ -60,7 +60,9 @@ pub fn most(question: &Question) -> i32 {
 /// Weighs what the question says against what the list says.
 pub fn weigh(question: &Question, party: PartyKind, born: &[DateSpan], countries: &[Country]) -> Vec<Fact> {
     let mut facts = Vec::new();
-    if question.kind != PartyKind::Unstated && party != PartyKind::Unstated && question.kind != party {
+    // Whoever is at a listed address needs a license, whatever the kind.
+    let any = |kind: PartyKind| matches!(kind, PartyKind::Unstated | PartyKind::Address);
+    if !any(question.kind) && !any(party) && question.kind != party {
         facts.push(Fact {
             code: ReasonCode::OtherKind,
             points: model::OTHER_KIND,

@@ -11,6 +11,11 @@ const BARE: &str = "734.9(e)";
 
 /// Tags an entry. A requirement that cites 734.9(e) and neither paragraph nor footnote is named as a problem.
 pub fn tag(entry: &mut Entry, problems: &mut Vec<Problem>) {
+    // The consolidated list numbers listed addresses where a name would stand.
+    let number = entry.names.first().and_then(|name| name.text.strip_prefix("Address "));
+    if number.is_some_and(|number| number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit())) {
+        entry.kind = PartyKind::Address;
+    }
     if entry.kind == PartyKind::Address {
         add(entry, "EL-ADDR".to_owned());
     }
@@ -46,6 +51,7 @@ fn add(entry: &mut Entry, tag: String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use redzone_index::{ListedName, NameKind};
 
     #[test]
     fn footnotes_are_found_however_the_sources_print_them() {
@@ -69,5 +75,9 @@ mod tests {
         let mut address = Entry { kind: PartyKind::Address, ..Entry::default() };
         tag(&mut address, &mut Vec::new());
         assert_eq!(address.programs, ["EL-ADDR"]);
+        let text = "Address 06".to_owned();
+        let mut numbered = Entry { names: vec![ListedName { text, kind: NameKind::Primary }], ..Entry::default() };
+        tag(&mut numbered, &mut Vec::new());
+        assert_eq!((numbered.kind, numbered.programs), (PartyKind::Address, vec!["EL-ADDR".to_owned()]));
     }
 }
