@@ -38,9 +38,27 @@ const SCREENS = {
     await page.click('#decide-different-party');
     await page.locator('redzone-queue redzone-hit .law').first().waitFor();
   },
+  'deal-parties': async (page) => {
+    await go(page, 'deal');
+    await page.setInputFiles('#deal-open', { name: 'deal.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(DEAL)) });
+    await page.getByRole('button', { name: 'Parties', exact: true }).click();
+  },
+  'deal-determination': async (page) => {
+    await go(page, 'deal');
+    await page.getByRole('button', { name: 'Determination', exact: true }).click();
+    await page.waitForSelector('#deal-ruling');
+  },
   lists: async (page) => { await go(page, 'lists'); await page.waitForSelector('redzone-lists strong.sentence'); },
   'prove-it': async (page) => { await go(page, 'proof'); await page.click('redzone-proof button'); await page.waitForSelector('redzone-proof .verdict'); },
   help: async (page) => { await go(page, 'help'); await page.waitForSelector('redzone-help dl'); },
+};
+/** Servers that are made for data centres, by way of Hong Kong, to a company in Malaysia whose owner is in China. */
+const DEAL = {
+  as_of: TODAY, ship_from: 'US', legs: [{ place: 'Hong Kong' }], destination: 'MY', installation: 'MY', payment: ['bank-transfer'], layers: [],
+  end_use: { purposes: ['training'], customers: [] },
+  items: [{ name: 'GPU servers', eccn: '4A090.a', kind: 'system', made_in: 'TW', datacentre: true, units: [{ count: 8, area_mm2: '814', planar: false, rates: [{ tera_ops: '989.4', bits: 16 }] }] }],
+  parties: [{ name: 'Contoh Cloud Sdn Bhd', roles: ['purchaser', 'ultimate-consignee', 'end-user'], user: ['civil'], country: 'MY', headquarters: 'MY', parent: { headquarters: 'CN' },
+    owners: [{ name: 'Lizi Investment Co Ltd', share_percent: '60', controls: true, last: true }, { name: 'Erika Beispiel', share_percent: '40', controls: false, last: true }] }],
 };
 const CONDITIONS = {
   light: {},

@@ -41,6 +41,14 @@ impl<'a> Fact<'a> {
     }
 }
 
+/// How the facts mark what nobody looked up, in words that users understand.
+const UNSEEN: [(&str, &str); 4] = [
+    ("is model-knowledge", "was not verified"),
+    (": model-knowledge", ": not verified"),
+    ("model knowledge", "general knowledge, not verified"),
+    ("model-knowledge", "not verified"),
+];
+
 /// A row in the making. Tables of short rows stand on one line, the others on one line a field.
 pub(super) struct Line {
     kind: &'static str,
@@ -58,6 +66,7 @@ impl Line {
     pub(super) fn put(&mut self, key: &str, value: &str) -> &mut Line {
         let value = value.trim().trim_end_matches(';').trim();
         if !value.is_empty() {
+            let value = UNSEEN.iter().fold(value.to_owned(), |value, (mark, words)| value.replace(mark, words));
             let value = value.replace('\\', "\\\\").replace('"', "\\\"");
             self.text.push_str(&format!("{key} = \"{value}\"\n"));
         }
