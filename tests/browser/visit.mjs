@@ -7,11 +7,14 @@ const require = createRequire(new URL('../../www/package.json', import.meta.url)
 const { chromium } = require('playwright-core');
 const site = fileURLToPath(new URL('../../dist/site', import.meta.url));
 
-/** Starts the browser that build.sh found, with nothing of its own running in the background. */
-export const launch = () => chromium.launch({
+/** The browser that build.sh found, with nothing of its own running in the background. */
+const CHROMIUM = {
   executablePath: process.env.REDZONE_CHROMIUM || '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
+};
+export const launch = () => chromium.launch(CHROMIUM);
+/** The same, as people use it: with a profile in a folder. */
+export const launchWithProfile = (dir) => chromium.launchPersistentContext(dir, CHROMIUM);
 
 /**
  * Opens the site and waits until it is sealed or has failed.

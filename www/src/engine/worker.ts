@@ -91,7 +91,8 @@ function records(): record.Screener {
 
 function cases<K extends keyof Cases>(name: K, given: Parameters<Cases[K]>): ReturnType<Cases[K]> {
   records();
-  return (record[name] as (...given: Parameters<Cases[K]>) => ReturnType<Cases[K]>)(...given);
+  const call: unknown = record[name];
+  return (call as (...given: Parameters<Cases[K]>) => ReturnType<Cases[K]>)(...given);
 }
 
 function follows(older: ArrayBuffer, asOf: string): null {
