@@ -21,7 +21,10 @@ const NOBODY = 'Margaret Honeychurch';
 const go = async (page) => { page.setDefaultTimeout(60_000); await page.click('nav a[href="#batch"]'); await page.waitForSelector('#batch-file'); };
 const file = (name, bytes) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
 const give = async (page, bytes, name = 'rows.csv') => {
+  // What was said of the file before goes away first.
+  const before = await page.$('redzone-batch .summary');
   await page.setInputFiles('#batch-file', file(name, bytes));
+  await before?.waitForElementState('hidden');
   await page.waitForSelector('#batch-columns-title, redzone-batch .summary');
 };
 const run = async (page) => {

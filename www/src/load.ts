@@ -34,6 +34,8 @@ export async function load(from: Source = source): Promise<Loaded> {
   const tables = quiet(from.tables('low').then((bytes) => ({ name: 'tables.bin', bytes })));
   const views = quiet(import('virtual:redzone-late').catch((error: Error) => { throw { code: 'file-missing', message: error.message } satisfies Fault; }));
   const came = await Promise.all(early);
+  // What a service worker answers is held against the policy once more when it comes. It comes from the device, so all of it is waited for.
+  if (navigator.serviceWorker?.controller) await Promise.allSettled([...details.values(), rules, record, tables, views]);
   return {
     supply: { module: await module, keys, manifest: (await manifest).bytes, files: came.filter((one) => 'bytes' in one), known },
     late: { details, rules, record, tables },

@@ -162,6 +162,8 @@ export class RedzoneBatch extends PageElement implements Chooser, Steering {
       this.#reader = wrap<ReaderApi>(this.#worker);
     }
     this.busy = 'batch-looking';
+    // What was wrong with another file is not said of this one.
+    this.problems = new Map();
     const reply = await call(this.#reader);
     this.busy = '';
     if ('fault' in reply) {
@@ -169,7 +171,6 @@ export class RedzoneBatch extends PageElement implements Chooser, Steering {
       this.problems = new Map([[field, sayIf(`fault-${reply.fault.code}`, reply.fault.message)]]);
       return this.focusOn('.summary');
     }
-    this.problems = new Map();
     const before = this.look;
     this.look = reply.ok;
     // Another separator makes other columns; another encoding may give the headings their sense.
