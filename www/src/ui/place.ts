@@ -92,6 +92,8 @@ export class RedzonePlace extends PageElement {
 
   async #suggest(): Promise<void> {
     this.#chosen = '';
+    // What was suggested for another text can't be picked by key while the next suggestions come.
+    this.#combobox?.stop();
     const text = this.#input.value?.value.trim() ?? '';
     const turn = ++this.#asked;
     const reply = text === '' ? undefined : await this.pack.places(text);
