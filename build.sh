@@ -223,6 +223,11 @@ bench() {
       mkdir -p "$CACHE"
       cargo run --locked --quiet --profile measure -p redzone-tests --example quality -- "$CACHE/quality.md"
       ;;
+    deal)
+      build
+      say "bench: determinations in Wasm"
+      node tests/browser/bench-deal.mjs
+      ;;
     record)
       build
       say "bench: records of 10,000 rows, written as they run and asked again in Wasm"
@@ -238,7 +243,7 @@ bench() {
       time target/release/redzone lists import "$made/list.json" --as-of 2026-07-31 --out "$made/editions" --quiet > /dev/null
       time target/release/redzone build --quiet --editions "$made/editions" --rules lists/rules --key lists/keys/development.private --out "$made/pack"
       ;;
-    *) stop "there is no bench '$1': page, batch, search, record, lists or quality" ;;
+    *) stop "there is no bench '$1': page, batch, search, deal, record, lists or quality" ;;
   esac
 }
 
@@ -303,6 +308,7 @@ help() {
   bench     sizes, start-up, one name and 100,000 rows in the browser, beside other engines
             bench batch [ROWS...]: files of rows in the page, with one engine and with all
             bench search: the search alone, native, with hostile names and lists that grow
+            bench deal: one determination with what would change it
             bench record: the memory that a batch's record takes, and its rows asked again in Wasm
             bench lists: 259,210 entries from a source file to a signed pack
             bench quality: what is found and what alerts, by class, script, list, length and name

@@ -1,6 +1,9 @@
 // The built engine over the built pack, in Node.
+import { execFile } from 'node:child_process';
 import { readFile, readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** What the engine's Wasm and its glue should have at most after brotli, in bytes: a first answer waits for them on a slow line. */
@@ -44,6 +47,13 @@ export async function openPack(dir = new URL('dist/lists/', root)) {
   screener.ready();
   const built = screener.lists('2026-07-31').built;
   return { manifest, files, keys, screener, rulebook, asOf: built };
+}
+
+/** The deals of the suite with the answers that the native engine gives: `{ name, question, answer }`. */
+export async function deals() {
+  const args = ['run', '--quiet', '--locked', '-p', 'redzone-tests', '--example', 'deals'];
+  const { stdout } = await promisify(execFile)('cargo', args, { cwd: fileURLToPath(root), maxBuffer: 1 << 30 });
+  return stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
 }
 
 /** Every printed name of every entry: its text, its kind, and `list/entry`. */
