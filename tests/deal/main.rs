@@ -13,7 +13,7 @@ mod unfavourable;
 
 use redzone_record::Json;
 use redzone_record::deal::words;
-use redzone_screen::deal::{DealDetermination, DealQuestion, determine, judge};
+use redzone_screen::deal::{DealDetermination, DealQuestion, DealRuling, determine, judge};
 use shipped::pack;
 use std::path::{Path, PathBuf};
 
@@ -35,6 +35,16 @@ fn what_would_change_it_is_found_by_asking_again() {
     assert_eq!(word(&found), "prohibited");
     let route = found.variations.iter().find(|varied| varied.change == redzone_screen::deal::Change::WithoutLeg(0)).unwrap();
     assert_eq!(words::ruling(&route.ruling), "no-rule-triggered");
+}
+
+#[test]
+fn no_rule_triggered_says_how_much_was_asked() {
+    let mut whole = question::quiet();
+    question::answers(&mut whole, &[], &Default::default(), "2026-10-01");
+    let found = ask(&question::json(&whole));
+    let DealRuling::NoRuleTriggered(asked) = &found.ruling else { panic!("{:?}", found.ruling) };
+    assert_eq!(asked.rules(), pack().rules.len() + pack().clauses.len());
+    assert_eq!(asked.flags(), found.flags.len());
 }
 
 fn word(found: &DealDetermination) -> &'static str {
