@@ -57,6 +57,23 @@ fn a_score_is_the_sum_of_its_reasons() {
 }
 
 #[test]
+fn a_country_never_loses_or_lowers_a_hit() {
+    let lists = sample(10);
+    let engine = engine(&lists);
+    let countries = ["IE", "CU", "RU"].map(|code| redzone_index::Country::from_code(code).unwrap());
+    ask_many(&names_of(&lists), queries(1_000), 19, |mut question| {
+        (question.limit, question.countries) = (usize::MAX, Vec::new());
+        let without = essence(&engine.find(&question)).0;
+        question.countries = countries[question.name.len() % 3..].to_vec();
+        let with = essence(&engine.find(&question)).0;
+        for (list, entry, score) in without {
+            let now = with.iter().find(|hit| (hit.0, hit.1) == (list, entry)).map(|hit| hit.2);
+            assert!(now >= Some(score), "{:?}: {score} without a country, {now:?} with {:?}", question.name, question.countries);
+        }
+    });
+}
+
+#[test]
 fn more_lists_never_lose_or_lower_a_hit() {
     let lists = sample(15);
     let (some, all): (Engine, Engine) = (engine(&lists[..lists.len() / 2]), engine(&lists));

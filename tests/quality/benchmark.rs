@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use redzone_compile::places;
-use redzone_index::{Columns, Date, DateSpan, Entry, ListedName, NameKind, PartyKind};
+use redzone_index::{Columns, Country, Date, DateSpan, Entry, ListedName, NameKind, PartyKind};
 use redzone_screen::{Engine, Question, Score};
 
 use super::{Facts, Trial};
@@ -88,9 +88,15 @@ impl Bench {
         let mut question = Question::new(&query["name"], Date::new(2026, 8, 1).unwrap());
         question.kind = kind(&query["type"]);
         (question.threshold, question.limit) = (Score::from_points(3_000), 5);
-        if facts == Facts::All {
-            question.born = DateSpan::parse(query["dob"].trim());
-            question.countries = places::country(query["country"].trim()).into_iter().collect();
+        let (born, country) = (DateSpan::parse(query["dob"].trim()), places::country(query["country"].trim()));
+        let has_facts = born.is_some() || country.is_some();
+        match facts {
+            Facts::NamesOnly => {}
+            Facts::All => (question.born, question.countries) = (born, country.into_iter().collect()),
+            Facts::OtherCountry => {
+                let others = ["IE", "CU", "RU", "CN"].into_iter().filter_map(Country::from_code).filter(|other| Some(*other) != country);
+                question.countries = others.skip(query["name"].len() % 3).take(1).collect();
+            }
         }
         let hits = self.engine.find(&question).hits;
         let accepted: HashSet<&str> = answer["accepted_ids"].split(';').filter(|id| !id.is_empty()).collect();
@@ -102,6 +108,7 @@ impl Bench {
             asked: query["name"].clone(),
             listed: answer["listed_name"].clone(),
             kind: question.kind,
+            has_facts,
             right: hits.iter().find(|hit| accepted.contains(entry(hit).id.as_str())).map_or(0, |hit| hit.score.points()),
             best: hits.first().map_or(0, |hit| hit.score.points()),
             best_name: hits.first().map(|hit| entry(hit).names[0].text.clone()).unwrap_or_default(),

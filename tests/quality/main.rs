@@ -22,7 +22,7 @@ fn main() {
     match benchmark::folder() {
         Some(folder) => {
             let bench = benchmark::Bench::read(&folder, 1);
-            text += &report::benchmark(&bench.run(Facts::NamesOnly), &bench.run(Facts::All));
+            text += &report::benchmark(&[Facts::NamesOnly, Facts::All, Facts::OtherCountry].map(|facts| bench.run(facts)));
         }
         None => text += "\nThe benchmark is not at ../shared/bench: its part is left out.\n",
     }

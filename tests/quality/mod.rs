@@ -15,6 +15,8 @@ pub enum Facts {
     NamesOnly,
     /// Birth dates and countries too, where they are known.
     All,
+    /// A country that is not the party's.
+    OtherCountry,
 }
 
 /// One question and its answer.
@@ -32,6 +34,8 @@ pub struct Trial {
     pub listed: String,
     /// Asked as this kind of party.
     pub kind: PartyKind,
+    /// A birth date or a country is known to ask with.
+    pub has_facts: bool,
     /// The best score of a right party, 0 when none was found.
     pub right: u16,
     /// The best score of any party.

@@ -63,7 +63,19 @@ pub fn trials(seed: u64, per_class: usize) -> Vec<Trial> {
         let best_name = best.map(printed).unwrap_or_default();
         let why = best.map(super::why).unwrap_or_default();
         let (family, class, list, listed) = (family.into(), class.into(), list.into(), listed.into());
-        Trial { family, class, list, asked, listed, kind, right, best: best.map_or(0, |hit| hit.score.points()), best_name, why }
+        Trial {
+            family,
+            class,
+            list,
+            asked,
+            listed,
+            kind,
+            has_facts: false,
+            right,
+            best: best.map_or(0, |hit| hit.score.points()),
+            best_name,
+            why,
+        }
     };
     let mut trials = Vec::new();
     for way in &WAYS {

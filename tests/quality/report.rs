@@ -26,18 +26,37 @@ pub fn own(trials: &[Trial]) -> String {
     out + &by_name(trials, Score::BALANCED.points())
 }
 
-/// The report on the benchmark's public half.
-pub fn benchmark(names: &[Trial], facts: &[Trial]) -> String {
+/// The report on the benchmark's public half, asked with names only, with birth dates and countries too, and with a wrong country.
+pub fn benchmark([names, facts, other]: &[Vec<Trial>; 3]) -> String {
     let mut out = String::from("\n## The benchmark's public half\n\nMacro recall (%) at a clean-name alert rate of\n\n");
     out += "| asked with | 0.5% | 1% | 2% | 5% | near misses alerting at 1% | right party first |\n|---|---|---|---|---|---|---|\n";
-    for (what, trials) in [("names and kinds", names), ("birth dates and countries too", facts)] {
-        let at: Vec<String> =
-            RATES.iter().map(|rate| format!("{:.1}", macro_recall(trials, threshold_at(trials, *rate), &APART))).collect();
+    let wide = |at: &dyn Fn(f64) -> f64| RATES.map(|rate| format!("{:.1}", at(rate))).join(" | ");
+    for (what, trials) in [("names and kinds", names), ("birth dates and countries too", facts), ("a wrong country", other)] {
+        let at = wide(&|rate| macro_recall(trials, threshold_at(trials, rate), &APART));
         let cut = threshold_at(trials, 1.0);
         let near = alerts(trials, cut, |trial| trial.class == "near_miss").0;
         let found: Vec<&Trial> = trials.iter().filter(|trial| trial.right >= cut && !APART.contains(&trial.class.as_str())).collect();
         let first = super::per_cent(found.iter().filter(|trial| trial.right >= trial.best).count(), found.len());
-        let _ = writeln!(out, "| {what} | {} | {near:.1} | {first:.1} |", at.join(" | "));
+        let _ = writeln!(out, "| {what} | {at} | {near:.1} | {first:.2} |");
+    }
+    // No birth date and no country can help a question that has none.
+    let helped = |trial: &Trial| Trial { right: if trial.has_facts { u16::MAX } else { trial.right }, ..trial.clone() };
+    let most: Vec<Trial> = names.iter().map(helped).collect();
+    let _ = writeln!(
+        out,
+        "| *if facts found every party that has any* | {} | | |",
+        wide(&|rate| macro_recall(&most, threshold_at(names, rate), &APART))
+    );
+    out += "\nMacro recall (%) and alerts (per 1,000 ordinary people, near misses) at a threshold:\n\n";
+    out += "| threshold | names and kinds | birth dates and countries too | gain | lost to a wrong country |\n|---|---|---|---|---|\n";
+    for at in (60..=95).step_by(5).map(|at| at * 100) {
+        let told = |trials: &[Trial]| {
+            let of = |class: &str| 10.0 * alerts(trials, at, |trial| trial.class == class).0;
+            let found = macro_recall(trials, at, &APART);
+            (found, format!("{found:.1} ({:.0}, {:.0})", of("clean_person"), of("near_miss")))
+        };
+        let ((before, named), (after, known)) = (told(names), told(facts));
+        let _ = writeln!(out, "| {}.00 | {named} | {known} | {:+.1} | {} |", at / 100, after - before, lost(names, other, at));
     }
     out += "\nNames and kinds, per cent found at each published threshold:\n\n| | broad 60.00 | balanced 65.00 | strict 75.00 |\n|---|---|---|---|\n";
     line(&mut out, "macro recall", |threshold| macro_recall(names, threshold, &APART));
@@ -57,6 +76,11 @@ pub fn benchmark(names: &[Trial], facts: &[Trial]) -> String {
     }
     out += &tables(names);
     out + &by_name(names, cut)
+}
+
+/// How many true hits at a threshold are none any more when asked otherwise.
+pub fn lost(before: &[Trial], after: &[Trial], threshold: u16) -> usize {
+    before.iter().zip(after).filter(|(before, after)| before.right >= threshold && after.right < threshold).count()
 }
 
 fn line(out: &mut String, what: &str, figure: impl Fn(u16) -> f64) {

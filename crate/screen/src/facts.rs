@@ -52,7 +52,7 @@ pub struct Fact {
 
 /// The most that facts may add to a name's score for this question.
 pub fn most(question: &Question) -> i32 {
-    let born = if question.born.is_some() { model::BORN_AGREES } else { 0 };
+    let born = question.born.map_or(0, |asked| most_by_birth(&asked));
     let country = if question.countries.is_empty() { 0 } else { model::COUNTRY_AGREES };
     born + country
 }
@@ -71,10 +71,10 @@ pub fn weigh(question: &Question, party: PartyKind, born: &[DateSpan], countries
         });
     }
     if let Some(asked) = question.born
-        && let Some(nearest) = born.iter().min_by_key(|listed| years_apart(&asked, listed))
+        && let Some(nearest) = born.iter().min_by_key(|listed| (years_apart(&asked, listed), -by_birth(&asked, listed)))
     {
         let (code, points) = match years_apart(&asked, nearest) {
-            0 => (ReasonCode::BornAgrees, model::BORN_AGREES),
+            0 => (ReasonCode::BornAgrees, by_birth(&asked, nearest)),
             1 | 2 => (ReasonCode::BornNear, 0),
             _ => (ReasonCode::BornDiffers, model::BORN_DIFFERS),
         };
@@ -85,6 +85,23 @@ pub fn weigh(question: &Question, party: PartyKind, born: &[DateSpan], countries
         facts.push(Fact { code: ReasonCode::CountryAgrees, points: model::COUNTRY_AGREES, asked: shared.clone(), listed: shared });
     }
     facts
+}
+
+/// What birth dates bring that agree, by how much the vaguer of them says. Two days of one year are not one day.
+fn by_birth(asked: &DateSpan, listed: &DateSpan) -> i32 {
+    let meet = asked.from <= listed.to && listed.from <= asked.to;
+    let most = if meet { i32::MAX } else { model::BORN_AGREES[2] };
+    most.min(most_by_birth(asked)).min(most_by_birth(listed))
+}
+
+/// The most that a birth date may bring.
+fn most_by_birth(span: &DateSpan) -> i32 {
+    let [day, year, vaguer] = model::BORN_AGREES;
+    match () {
+        () if span.circa || span.from.year() != span.to.year() => vaguer,
+        () if span.from != span.to => year,
+        () => day,
+    }
 }
 
 /// Whole years between two spans: 0 when they meet, or lie in one year.

@@ -116,12 +116,13 @@ pub const NUMBER_ALONE: u32 = 1_000;
 
 /// Points for a party of another kind: lists mistype, so it is evidence and no gate.
 pub const OTHER_KIND: i32 = -1_500;
-/// Points for birth dates that overlap, and that are more than two years apart.
-pub const BORN_AGREES: i32 = 400;
-/// See [`BORN_AGREES`].
+/// Points for birth dates that agree: both to the day, both to the year, and spans, estimates or two days of one year. One person in some
+/// 25,000 is born on a given day and one in 70 in a given year: as much as a rare word of a name, and as half of one.
+pub const BORN_AGREES: [i32; 3] = [1_800, 1_200, 500];
+/// Points for birth dates that are more than two years apart.
 pub const BORN_DIFFERS: i32 = -2_000;
 /// Points for a country in common. A different country takes nothing: listed parties trade through third countries.
-pub const COUNTRY_AGREES: i32 = 200;
+pub const COUNTRY_AGREES: i32 = 300;
 /// The score of a party that has a number of the question: nobody else has it.
 pub const SAME_NUMBER: i32 = 10_000;
 /// Points for words beside the number that do not name its holder: ships are renamed, and numbers mistyped.
