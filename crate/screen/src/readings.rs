@@ -13,7 +13,9 @@ pub fn readings(text: &str, read: &Read, vocabulary: &Vocabulary) -> Vec<Reading
     let mut readings = read.readings.clone();
     readings.extend(read.readings.iter().filter_map(without_repeats));
     readings.extend(read.readings.iter().filter_map(|reading| vocabulary.with_short_form(reading)));
-    for other in [spaced_out(text), as_it_looks(text)].into_iter().flatten() {
+    // Before another noun the ة at a word's end is said as t: Jabhat al-Nusra.
+    let bound = text.contains("ة ال").then(|| redzone_names::read(&text.replace("ة ال", "ت ال")).ok()).flatten();
+    for other in [spaced_out(text), as_it_looks(text), bound].into_iter().flatten() {
         readings.extend(other.readings);
     }
     let mut seen: Vec<Reading> = Vec::with_capacity(readings.len());
@@ -60,6 +62,7 @@ mod tests {
             ("h u a w e i  t e c h", "huawei tech"),
             ("A. B. Smith", "a b smith"),
             ("Luis РАСНЕСО", "luis pacheco"),
+            ("عصبة الأنصار", "asbt al ansar"),
         ] {
             let read = redzone_names::read(text).unwrap_or_else(|why| panic!("{why}"));
             let readings = readings(text, &read, &vocabulary);
