@@ -202,7 +202,9 @@ impl Asked {
             };
             if kept {
                 let likeness = link.likeness * model::JOINED / 1_000;
-                let weight = u32::from(dictionary.weights[word as usize]);
+                // Consonants tell as little of two words in one as of each where the vowels could have been written.
+                let told = link.relation == Relation::Consonants && reading.vowels;
+                let weight = if told { link.weight } else { u32::from(dictionary.weights[word as usize]) };
                 let link = Link { relation: Relation::Joined, likeness, weight };
                 ties.push(Tie { word, next: u32::MAX, slot: slot as u16, span: span as u16, link });
             }
