@@ -48,6 +48,9 @@ pub fn sound(word: &str, out: &mut Vec<u8>) {
             [b'q', b'u', ..] => (b"k", 2),
             [b'o', b'u', ..] | [b'o', b'o', ..] => (b"u", 2),
             [b'e', b'e', ..] => (b"i", 2),
+            // Fawzi, Fauzi; Lau, Law; Pawlak, Pavlak.
+            [b'a', b'u', next, ..] if is_vowel(*next) => (b"a", 1),
+            [b'a', b'u', ..] => (b"av", 2),
             [b'i', b'e', ..] if rest.len() == 2 => (b"i", 2),
             [b'j', ..] => (b"J", 1),
             [b'q', ..] => (b"k", 1),
@@ -138,6 +141,8 @@ mod tests {
             ("sheikh", "sheih"),
             ("wladimir", "vladimir"),
             ("dzhihad", "jihad"),
+            ("fauzi", "fawzi"),
+            ("lau", "law"),
             ("dschihad", "jihad"),
         ] {
             assert_eq!(heard(a), heard(b), "{a} {b}");
