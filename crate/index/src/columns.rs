@@ -135,7 +135,10 @@ impl Columns {
             asked.sort_by_key(|(printed, ..)| *printed);
             for (printed, kind, text) in asked {
                 let read = redzone_names::read(text).map_err(|why| (entry.id.clone(), text.clone(), why))?;
-                for reading in read.readings {
+                // A short name in brackets reads with the name, without it and by itself. People have none.
+                let short = if entry.kind == PartyKind::Individual { Vec::new() } else { redzone_names::bracketed(text) };
+                let others = short.into_iter().filter_map(|text| redzone_names::read(text).ok()).flat_map(|read| read.readings);
+                for reading in read.readings.into_iter().chain(others) {
                     spelled.extend(reading.words);
                     columns.name_starts.push(spelled.len() as u32);
                     columns.name_kinds.push(kind);

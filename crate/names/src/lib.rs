@@ -6,6 +6,7 @@
 //!
 //! * [`read`]: text to a [`Read`]: readings, what was undone on the way ([`Disguise`]), or why it can't be read.
 //! * [`spaced_out`]: the same for a text whose letters were written apart.
+//! * [`bracketed`]: the other writings of a listed name with a short name in brackets.
 //! * [`place_key`]: the key under which a place name is looked up, in its own script.
 //! * [`sound`]: a word as it sounds, so that spellings of one sound meet; [`skeleton`]: its consonants alone.
 //! * [`edit_cost`]: how far two words are apart, in hundredths of an edit; [`Pattern::edits`]: by how many letters, vowels taken for one.
@@ -20,6 +21,7 @@
 //! ```
 
 mod arabic;
+mod bracket;
 mod cyrillic;
 mod distance;
 mod fold;
@@ -38,6 +40,7 @@ mod spellings;
 mod tables;
 mod thai;
 
+pub use bracket::bracketed;
 pub use distance::{Pattern, edit_cost, flat_letter, letter_cost, swap_cost};
 pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, as_it_looks, read, spaced_out};
 pub use place::place_key;
