@@ -6,7 +6,7 @@ use redzone_index::{
 };
 use redzone_screen::{Doubt, Outcome, ReasonCode, Score, Screener, Strength, Verdict};
 
-/// Two ships and a person, invented; the numbers' check digits are right.
+/// Two ships, two companies and a person, invented; the numbers' check digits are right.
 fn screener() -> Screener {
     let party = |id: &str, kind, name: &str, number: &str, value: &str| Entry {
         id: id.into(),
@@ -18,6 +18,8 @@ fn screener() -> Screener {
     let entries = [
         party("t-1", PartyKind::Vessel, "GROMMASH PIONEER", "IMO", "9187629"),
         party("t-2", PartyKind::Vessel, "QUIBBLEFORTH STAR", "IMO", "7406784"),
+        party("t-4", PartyKind::Entity, "VYMPELGRAD OOO", "Tax ID No.", "7707083893"),
+        party("t-5", PartyKind::Entity, "Quorvex Data Co., Ltd.", "Unified Social Credit Code (USCC)", "9113100033607322XK"),
         party("t-3", PartyKind::Individual, "ZZYZX, Waldemar Ingo", "Passport", "A-0123456"),
     ];
     let day = |text| Date::parse(text).unwrap();
@@ -60,9 +62,12 @@ fn a_listed_number_is_found_whatever_the_name() {
         ("IMO 9187629", &["1 10000 Strong"]),
         ("imo9187629", &["1 10000 Strong"]),
         ("Grommash Pioneer, IMO: 9187629", &["1 10000 Strong"]),
-        ("passport no. a0123456", &["3 10000 Strong"]),
-        ("Someone Else A 0123456", &["3 9500 Probable"]),
+        ("passport no. a0123456", &["5 10000 Strong"]),
+        ("Someone Else A 0123456", &["5 9500 Probable"]),
         ("A0123457", &[]),
+        ("USCC 9113100033607322XK", &["3 10000 Strong"]),
+        ("ИНН 7707083893", &["4 10000 Strong"]),
+        ("Other Works 7707083893", &["4 9500 Probable"]),
     ] {
         let outcome = screener.screen(&question(asked, PartyKind::Unstated, Score::BALANCED));
         assert_eq!(said(&outcome), expected, "{asked}");
@@ -76,6 +81,23 @@ fn a_number_that_contradicts_is_said() {
     let codes: Vec<_> = outcome.hits.iter().map(|hit| (hit.entry + 1, hit.strength, hit.reasons.last().unwrap().code)).collect();
     let expected = [(1, Strength::Probable, ReasonCode::OtherName), (2, Strength::Possible, ReasonCode::OtherNumber)];
     assert_eq!(codes, expected, "{:?}", said(&outcome));
+}
+
+#[test]
+fn a_company_with_another_number_stays_a_hit_and_says_so() {
+    let screener = screener();
+    for (asked, entry, last) in [
+        ("Quorvex Data USCC 91350211M000100Y46", 3, Some(ReasonCode::OtherNumber)),
+        ("Vympelgrad INN 7736050003", 4, Some(ReasonCode::OtherNumber)),
+        // A number of another kind says nothing.
+        ("Vympelgrad OGRN 1027700132195", 4, None),
+    ] {
+        let outcome = screener.screen(&question(asked, PartyKind::Entity, Score::BROAD));
+        said(&outcome);
+        let hit = outcome.hits.iter().find(|hit| hit.entry + 1 == entry).unwrap_or_else(|| panic!("{asked}: no hit"));
+        let other = hit.reasons.last().map(|reason| reason.code).filter(|code| *code == ReasonCode::OtherNumber);
+        assert_eq!(other, last, "{asked}: {:?}", hit.reasons);
+    }
 }
 
 #[test]

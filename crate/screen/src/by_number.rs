@@ -1,16 +1,16 @@
 //! What the numbers of a question say: who has them, and whose number is another.
 
-use redzone_index::{EntryNumber, OpenList, PartyKind};
+use redzone_index::{EntryNumber, OpenList};
 
 use crate::engine::Found;
-use crate::number::{Number, is_imo, numbers};
+use crate::number::{Number, Scheme, numbers};
 use crate::{Doubt, Engine, Hit, Question, Reason, ReasonCode, Score, Strength, model, order};
 
 /// Answers a question by names and by the numbers in it: a listed number is a hit whatever the name, and goes first.
 pub fn find(engine: &Engine, lists: &[OpenList], question: &Question) -> Found {
     let numbers = numbers(&question.name);
     let holders = holders(lists, &numbers);
-    let ship = numbers.iter().find_map(Number::imo);
+    let told = numbers.iter().find_map(Number::scheme);
     // The number that the name stands beside: one that is listed, else one that can be nothing else.
     let plain = numbers.iter().find(|number| number.is_plain());
     let Some(apart) = holders.first().map(|(.., number)| *number).or(plain) else { return engine.find(question) };
@@ -25,8 +25,8 @@ pub fn find(engine: &Engine, lists: &[OpenList], question: &Question) -> Found {
         let hit = known.map(|hit| confirmed(hit, number)).or_else(|| by_number_alone(lists, list, entry, number));
         found.hits.extend(hit.filter(|hit| i32::from(hit.score.points()) >= least));
     }
-    if let Some(imo) = ship {
-        found.hits.iter_mut().for_each(|hit| contradict(hit, lists, imo, least));
+    if let Some((key, scheme)) = told {
+        found.hits.iter_mut().for_each(|hit| contradict(hit, lists, key, scheme, least));
     }
     order::sort_by_key(&mut found.hits, |hit| (std::cmp::Reverse(hit.score), hit.list, hit.entry));
     found.omitted = found.hits.len().saturating_sub(question.limit);
@@ -89,18 +89,18 @@ fn same_number(number: &Number, points: i32) -> Reason {
     Reason { code: ReasonCode::SameNumber, points, asked: number.written.clone(), listed: number.key.clone() }
 }
 
-/// A ship with another IMO number is another ship, or a mistyped one: it stays a hit, and says so.
-fn contradict(hit: &mut Hit, lists: &[OpenList], imo: &str, least: i32) {
+/// A party with another number of that kind is another party, or the number is mistyped: it stays a hit, and says so.
+fn contradict(hit: &mut Hit, lists: &[OpenList], key: &str, scheme: Scheme, least: i32) {
     let list = &lists[hit.list];
-    let is_ship = list.columns().entry_kinds.get(hit.entry as usize) == Some(&PartyKind::Vessel);
+    let has_one = list.columns().entry_kinds.get(hit.entry as usize).is_some_and(|kind| scheme.is_had_by(*kind));
     let agrees = hit.reasons.iter().any(|reason| reason.code == ReasonCode::SameNumber);
-    if !is_ship || agrees {
+    if !has_one || agrees {
         return;
     }
-    if let Some(other) = list.identifiers().of(hit.entry).find(|key| is_imo(key)) {
+    if let Some(other) = list.identifiers().of(hit.entry).find(|key| Scheme::of(key) == Some(scheme)) {
         let points = model::OTHER_NUMBER.max(least - i32::from(hit.score.points()));
         hit.score = Score::from_points(i32::from(hit.score.points()) + points);
         hit.strength = Strength::Possible;
-        hit.reasons.push(Reason { code: ReasonCode::OtherNumber, points, asked: imo.to_owned(), listed: other.to_owned() });
+        hit.reasons.push(Reason { code: ReasonCode::OtherNumber, points, asked: key.to_owned(), listed: other.to_owned() });
     }
 }

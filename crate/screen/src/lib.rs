@@ -18,6 +18,7 @@ mod align;
 mod asked;
 mod bound;
 mod by_number;
+mod check_digits;
 mod compare;
 pub mod deal;
 mod deletes;

@@ -127,7 +127,7 @@ pub const COUNTRY_AGREES: i32 = 300;
 pub const SAME_NUMBER: i32 = 10_000;
 /// Points for words beside the number that do not name its holder: ships are renamed, and numbers mistyped.
 pub const OTHER_NAME: i32 = -500;
-/// Points for a ship whose IMO number is another.
+/// Points for a party whose number of that kind is another: a ship's IMO number, a company's LEI.
 pub const OTHER_NUMBER: i32 = -2_000;
 /// A weak alias alone goes no higher than this (OFAC FAQ 122-125: it corroborates, it does not identify).
 pub const WEAK_ALIAS_CAP: i32 = 8_000;

@@ -3,6 +3,8 @@
 
 use redzone_index::identifier_key;
 
+pub use crate::check_digits::Scheme;
+
 /// More words than this are not looked at for numbers; a number may have blanks in it, so many words together.
 const MOST_WORDS: usize = 24;
 /// See [`MOST_WORDS`].
@@ -12,7 +14,7 @@ const AMONG_WORDS: (usize, usize) = (6, 4);
 /// By itself a number has at least so many.
 const ALONE: (usize, usize) = (5, 3);
 /// Words beside a number that only say what number it is.
-const LABELS: [&str; 36] = [
+const LABELS: [&str; 38] = [
     "IMO",
     "MMSI",
     "LEI",
@@ -21,6 +23,8 @@ const LABELS: [&str; 36] = [
     "SWIFT",
     "INN",
     "OGRN",
+    "ИНН",
+    "ОГРН",
     "KPP",
     "TIN",
     "VAT",
@@ -101,56 +105,28 @@ impl Number {
         std::iter::once(self.key.clone()).chain(bare).chain(site)
     }
 
-    /// Whether it is one word of six figures or more: hardly part of a name.
+    /// Whether it is one word of six figures or more, or its check digits agree: hardly part of a name.
     pub fn is_plain(&self) -> bool {
-        !self.written.contains(' ') && self.key.bytes().filter(u8::is_ascii_digit).count() >= 6
+        self.scheme().is_some() || !self.written.contains(' ') && self.key.bytes().filter(u8::is_ascii_digit).count() >= 6
     }
 
-    /// The IMO number of a ship in it, if it is one whose check digit is right.
-    pub fn imo(&self) -> Option<&str> {
-        let digits = self.key.strip_prefix("IMO").unwrap_or(&self.key);
-        is_imo(digits).then_some(digits)
+    /// The number with nothing before it, and whose it is, if its own check digits say so.
+    pub fn scheme(&self) -> Option<(&str, Scheme)> {
+        let bare = self.key.strip_prefix("IMO").unwrap_or(&self.key);
+        Scheme::of(bare).map(|scheme| (bare, scheme))
     }
 }
 
-/// Seven digits of which the last is the sum of the others, each times its place from the right, without its tens (IMO resolution A.1117(30)).
-pub fn is_imo(key: &str) -> bool {
-    let Ok(digits): Result<[u8; 7], _> = key.as_bytes().try_into() else { return false };
-    let sum: u32 = digits.iter().zip((2..=7).rev()).map(|(digit, times)| u32::from(digit.wrapping_sub(b'0')) * times).sum();
-    digits.iter().all(u8::is_ascii_digit) && sum % 10 == u32::from(digits[6] - b'0')
-}
-
-/// The first number that the text itself calls an IMO number, an LEI or a USCC and whose own check digits say that it is mistyped.
+/// The first number that the text itself calls an IMO number, an LEI, a USCC, an OGRN or an INN and whose own check digits say that it is
+/// mistyped.
 pub fn mistyped(text: &str) -> Option<String> {
     let words: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';' | '=')).filter(|word| !word.is_empty()).collect();
     words.windows(2).find_map(|pair| {
-        let (label, key) = (identifier_key(pair[0]), identifier_key(pair[1]));
-        let wrong = match (label.as_str(), key.len()) {
-            ("IMO", 7) => key.bytes().all(|byte| byte.is_ascii_digit()) && !is_imo(&key),
-            ("LEI", 20) => remainder_97(&key) != Some(1),
-            ("USCC", 18) => !is_uscc(&key),
-            _ => false,
-        };
-        wrong.then(|| pair[1].to_owned())
+        let key = identifier_key(pair[1]);
+        let called = Scheme::called(&identifier_key(pair[0]), &key)?;
+        (Scheme::of(&key) != Some(called)).then(|| pair[1].to_owned())
     })
-}
-
-/// What ISO 7064's MOD 97-10 leaves, letters counting from ten (ISO 17442: 1 for an LEI); `None` for other signs.
-fn remainder_97(key: &str) -> Option<u32> {
-    key.chars().try_fold(0, |rest, c| {
-        let value = c.to_digit(36)?;
-        Some((rest * if value > 9 { 100 } else { 10 } + value) % 97)
-    })
-}
-
-/// Whether the last sign of a Unified Social Credit Code is what GB 32100-2015 makes of the others.
-fn is_uscc(key: &str) -> bool {
-    const SIGNS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    let values: Option<Vec<usize>> = key.chars().map(|c| SIGNS.find(c)).collect();
-    let Some(values) = values.filter(|values| values.len() == 18) else { return false };
-    let (sum, _) = values[..17].iter().fold((0, 1), |(sum, weight), value| (sum + value * weight, weight * 3 % 31));
-    (31 - sum % 31) % 31 == values[17]
 }
 
 /// Whether a word has the shape of a bank's code (ISO 9362): eight or eleven capitals and digits, six letters first.
@@ -206,6 +182,13 @@ mod tests {
             ("USCC 9113100033607322XK", false),
             ("USCC 9113100033607322XJ", true),
             ("IMO class 12345678", false),
+            ("INN 7707083893", false),
+            ("INN 7707083894", true),
+            ("ИНН: 500100732259", false),
+            ("ИНН: 500100732258", true),
+            ("OGRN 1027700132195", false),
+            ("OGRN 1027700132196", true),
+            ("INN class 12345", false),
         ] {
             assert_eq!(mistyped(text).is_some(), wrong, "{text}");
         }
