@@ -287,7 +287,7 @@ test() {
   check "format" cargo fmt --all --check
   check "clippy, warnings are errors" cargo clippy "${WHOLE[@]}" --all-targets -- -D warnings
   suite "Rust" cargo_tests
-  suite "Rust examples in the documentation" cargo test --locked --doc
+  suite "Rust examples in the documentation" cargo test "${WHOLE[@]}" --doc
   REDZONE_CHROMIUM=$(browser) suite "page in Node and Chromium" node --test --test-timeout=1200000 --test-reporter=tap tests/browser/
   say "$PASSED passed, $FAILED failed"
   [ "$FAILED" = 0 ]

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../www/tools/serve.mjs';
-import { launch } from './visit.mjs';
+import { launch, until } from './visit.mjs';
 
 const built = fileURLToPath(new URL('../../dist/embed/v1', import.meta.url));
 const axe = await readFile(new URL('../../www/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -30,7 +30,7 @@ async function host({ hostile, frame = true, context: options, ...page } = {}) {
   const portal = await serve(built, { headers: {}, linger: false, made: new Map([['/portal', Buffer.from(hostPage(widget.url, page))]]), types: { '/portal': 'text/html; charset=utf-8' } });
   const context = await browser.newContext({ viewport: { width: 900, height: 900 }, ...options });
   const tab = await context.newPage();
-  tab.setDefaultTimeout(15_000);
+  tab.setDefaultTimeout(30_000);
   const seen = { console: [], requests: [], widget: widget.requests, portal: portal.requests };
   tab.on('console', (message) => { if (!message.text().includes('redzone-probe/')) seen.console.push(`${message.type()}: ${message.text()}`); });
   tab.on('pageerror', (error) => seen.console.push(String(error)));
@@ -129,17 +129,20 @@ test('without being asked for, no verdict is told', async () => {
   await close();
 });
 
+const heightOf = (tab) => tab.evaluate(() => Math.round(document.querySelector('redzone-check').getBoundingClientRect().height));
+
+/** The element's height, once it is that of what its frame shows. */
+async function fits(tab, frame) {
+  const inside = () => frame.evaluate(() => document.documentElement.scrollHeight);
+  await until(async () => Math.abs(await heightOf(tab) - await inside()) <= 1, 'the frame is as high as what it shows');
+  return heightOf(tab);
+}
+
 test('the frame is as high as what it shows', async () => {
   const { tab, frame, close } = await host();
-  const heights = async () => [Math.round(await tab.evaluate(() => document.querySelector('redzone-check').getBoundingClientRect().height)), await frame.evaluate(() => document.documentElement.scrollHeight)];
-  const settle = () => tab.waitForTimeout(200);
-  await settle();
-  const [before] = await heights();
+  const before = await fits(tab, frame);
   await check(frame, 'Huawei Technologies Co Ltd');
-  await settle();
-  const [outer, inner] = await heights();
-  assert.ok(outer > before + 500);
-  assert.ok(Math.abs(outer - inner) <= 1, `${outer} and ${inner}`);
+  assert.ok(await fits(tab, frame) > before + 500);
   await close();
 });
 
@@ -168,17 +171,18 @@ test('theme and locale are the embedder\'s', async () => {
 
 test('forged messages change nothing: the frame takes one start from its parent, the element one hello from its frame', async () => {
   const { tab, frame, close } = await host({ hostile: spy, attributes: 'theme="light"' });
-  const before = await tab.evaluate(() => document.querySelector('redzone-check').getBoundingClientRect().height);
+  const before = await fits(tab, frame);
   await tab.evaluate(() => {
     const { port2 } = new MessageChannel();
     globalThis.root.querySelector('iframe').contentWindow.postMessage({ redzone: 1, type: 'init', settings: { theme: 'dark', verdicts: true } }, '*', [port2]);
     window.postMessage({ redzone: 1, type: 'hello' }, '*');
     window.postMessage({ type: 'height', height: 3 }, '*');
   });
+  // What is not to happen is given time to.
   await tab.waitForTimeout(200);
   assert.equal(await frame.evaluate(() => document.documentElement.dataset.theme), 'light');
   assert.equal(await frame.locator('.told').count(), 0);
-  assert.equal(await tab.evaluate(() => document.querySelector('redzone-check').getBoundingClientRect().height), before);
+  assert.equal(await heightOf(tab), before);
   await close();
 });
 

@@ -1,7 +1,9 @@
 // The built engine over the built pack, in Node.
 import { execFile } from 'node:child_process';
-import { readFile, readdir } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -49,11 +51,18 @@ export async function openPack(dir = new URL('dist/lists/', root)) {
   return { manifest, files, keys, screener, rulebook, asOf: built };
 }
 
-/** The deals of the suite with the answers that the native engine gives: `{ name, question, answer }`. */
+/**
+ * The deals of the suite with the answers that the native engine gives: `{ name, question, answer }`. One of the Rust tests writes them, under
+ * the same flags as in `build.sh test`, so that nothing is compiled a second time for it.
+ */
 export async function deals() {
-  const args = ['run', '--quiet', '--locked', '-p', 'redzone-tests', '--example', 'deals'];
-  const { stdout } = await promisify(execFile)('cargo', args, { cwd: fileURLToPath(root), maxBuffer: 1 << 30 });
-  return stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+  const dir = await mkdtemp(join(tmpdir(), 'redzone-deals-'));
+  const file = join(dir, 'deals.jsonl');
+  const args = ['test', '--quiet', '--locked', '--features', 'redzone-cli/fetch', '--test', 'deal', 'every_case_has_its_ruling_in_canonical_json'];
+  await promisify(execFile)('cargo', args, { cwd: fileURLToPath(root), env: { ...process.env, REDZONE_DEALS: file } });
+  const lines = await readFile(file, 'utf8');
+  await rm(dir, { recursive: true });
+  return lines.trimEnd().split('\n').map((line) => JSON.parse(line));
 }
 
 /** Every printed name of every entry: its text, its kind, and `list/entry`. */

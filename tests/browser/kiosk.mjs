@@ -18,7 +18,7 @@ export async function folder() {
 /** Opens a kiosk's file and waits until it is sealed or has failed. `clock` takes the page's time in hand. */
 export async function openKiosk(context, { file = KIOSK, clock = false } = {}) {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const seen = { console: [], errors: [], requests: [] };
   // The page tries one request on itself before the first check, which the browser refuses and tells on the console.
   page.on('console', (message) => { if (!message.text().includes('redzone-probe/')) seen.console.push(`${message.type()}: ${message.text()}`); });

@@ -24,7 +24,7 @@ export async function visit(browser, { bend, dir = site, headers, init, today, c
   const server = await serve(dir, { bend, headers, linger: false });
   const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   if (today) await page.clock.setFixedTime(new Date(`${today}T12:00:00`));
   const seen = { console: [], probes: [], errors: [], requests: [], server: server.requests };
   // The page tries one request on itself before the first check, which the browser refuses and tells on the console.
@@ -43,6 +43,12 @@ export async function visit(browser, { bend, dir = site, headers, init, today, c
     violations: () => page.evaluate(() => globalThis.violations),
     close: async () => { await context.close(); await server.close(); },
   };
+}
+
+/** Waits until it holds, for as long as a slow machine may need; fails with `what` when it never does. */
+export async function until(holds, what) {
+  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) if (await holds()) return;
+  throw new Error(`never came true: ${what}`);
 }
 
 /** Types a name, asks, and waits for the answer or for the form's objection. */

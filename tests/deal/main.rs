@@ -10,6 +10,7 @@ mod scenarios;
 mod shipped;
 mod table;
 mod unfavourable;
+mod write;
 
 use redzone_record::Json;
 use redzone_record::deal::words;

@@ -2,8 +2,8 @@
 declare module 'virtual:redzone-assets' {
   /** A file to fetch: its address relative to the page, and the SRI digest it must have. */
   export interface Asset { url: string; integrity: string }
-  /** A file of the signed pack. */
-  export type PackAsset = Asset & import('./source/source').PackEntry;
+  /** A file of the signed pack, which vouches for it, and its address relative to the page. */
+  export type PackAsset = import('./source/source').PackEntry & { url: string };
   /** The engine's Wasm modules, and its tables of East Asian names; `record` only where records are written. */
   export const engine: { party: Asset; rules: Asset; record?: Asset; tables: Asset };
   /** SHA-256 of the module that answers for records, 64 hexadecimal digits: what a record names it by. */

@@ -92,7 +92,7 @@ export function assets(made: Made = { source: 'fetched', late: 'late.ts' }): Plu
       const names = existsSync(pack) ? readdirSync(pack).sort() : [];
       const files = (beside ? names : []).map((name) => {
         const bytes = readFileSync(resolve(pack, name));
-        return { name, ...emit(`pack/${short(bytes)}-${name}`, bytes), ...partOf(name) };
+        return { name, url: emit(`pack/${short(bytes)}-${name}`, bytes).url, ...partOf(name) };
       });
       const keys = trustedKeys();
       const read = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(resolve(pack, name))) });

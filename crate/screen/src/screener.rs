@@ -2,7 +2,7 @@
 
 use redzone_index::{Columns, Freshness, ListFacts, Manifest, OpenList};
 
-use crate::{Doubt, Engine, NoMatch, Outcome, Question, Verdict, by_number, number};
+use crate::{Doubt, Engine, NoMatch, Outcome, Question, Verdict, by_number, number, order};
 
 /// The lists of one pack, verified, and the search over them.
 ///
@@ -15,9 +15,10 @@ pub struct Screener {
 }
 
 impl Screener {
-    /// Makes lists ready to be searched. Lists of the manifest that are not among `lists`, or that another manifest opened, are missing: every
-    /// answer will say so.
-    pub fn new(manifest: Manifest, lists: Vec<OpenList>) -> Screener {
+    /// Makes lists ready to be searched, in the order of the manifest, however they came: equal scores stand in that order. Lists of the
+    /// manifest that are not among `lists`, or that another manifest opened, are missing: every answer will say so.
+    pub fn new(manifest: Manifest, mut lists: Vec<OpenList>) -> Screener {
+        order::sort_by_key(&mut lists, |list| manifest.lists().iter().position(|facts| facts == list.facts()));
         let opened = |facts: &ListFacts| lists.iter().any(|list| list.facts() == facts);
         let missing = manifest.lists().iter().filter(|facts| !opened(facts)).map(|facts| facts.id.clone()).collect();
         let columns: Vec<&Columns> = lists.iter().map(OpenList::columns).collect();
@@ -25,7 +26,7 @@ impl Screener {
         Screener { manifest, lists, missing, engine }
     }
 
-    /// The lists, in the order in which [`Hit::list`](crate::Hit::list) numbers them.
+    /// The lists in the order of the manifest, in which [`Hit::list`](crate::Hit::list) numbers them.
     pub fn lists(&self) -> &[OpenList] {
         &self.lists
     }

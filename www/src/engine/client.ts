@@ -1,10 +1,10 @@
-import { wrap, type Remote } from 'comlink';
-import type { EngineApi, Refused, Reply, Supply } from './protocol';
+import { transfer, wrap, type Remote } from 'comlink';
+import type { EngineApi, Fault, PackFile, Refused, Reply, Supply } from './protocol';
 import { startWorker } from './start';
 
 /** The longest one call may take before the worker is given up, in milliseconds (DESIGN 8). */
 const WATCHDOG = 2_000;
-/** The longest a worker may take to stand up, in milliseconds: a cold start on a slow machine takes about two seconds. */
+/** The longest a step of standing up may take once its file has come, in milliseconds: a cold start on a slow machine takes about two seconds. */
 const STAND_UP = 20_000;
 
 type Call<T> = (engine: Remote<EngineApi>) => Promise<Reply<T>>;
@@ -39,7 +39,7 @@ export class EngineClient {
       const engine = this.#engine;
       if (!engine) continue;
       last = await within(WATCHDOG, call(engine));
-      if (!('fault' in last) || !['trap', 'timeout'].includes(last.fault.code)) return last;
+      if (!('fault' in last) || !isBroken(last.fault)) return last;
       this.#discard();
     }
     return last;
@@ -51,16 +51,48 @@ export class EngineClient {
     this.#discard();
   }
 
+  /** The files of the lists are added as they come: while the last are on their way, the first are verified. */
   async #stand(): Promise<Reply<Refused[]>> {
     this.#worker = startWorker();
-    this.#engine = wrap<EngineApi>(this.#worker);
-    return within(STAND_UP, this.#engine.open(this.supply));
+    const engine = (this.#engine = wrap<EngineApi>(this.#worker));
+    const { module, keys, manifest, files, tightened, known } = this.supply;
+    const refused: Refused[] = [];
+    const take = async (name: string, file: Promise<PackFile>): Promise<void> => {
+      const added = await arrived(file, (came) => within(STAND_UP, engine.add(copied(came))));
+      if (!('fault' in added)) return;
+      if (isBroken(added.fault)) throw added.fault;
+      refused.push({ name, fault: added.fault });
+    };
+    try {
+      const beginning = { module: await module, keys, manifest: (await manifest).bytes, tightened };
+      const begun = await within(STAND_UP, engine.begin(beginning));
+      if ('fault' in begun) return begun;
+      await Promise.all([...files].map(([name, file]) => take(name, file)));
+    } catch (fault) {
+      return { fault: fault as Fault };
+    }
+    const ready = await within(STAND_UP, engine.ready(known));
+    return 'fault' in ready ? ready : { ok: refused };
   }
 
   #discard(): void {
     this.#worker?.terminate();
     this.#worker = this.#engine = this.#standing = undefined;
   }
+}
+
+/** Whether the worker is of no use any more. */
+const isBroken = ({ code }: Fault): boolean => code === 'trap' || code === 'timeout';
+
+/** A file for the worker to keep: bytes that are copied and given away cost less than bytes that are cloned. */
+function copied({ name, bytes }: PackFile): PackFile {
+  const own = bytes.slice(0);
+  return transfer({ name, bytes: own }, [own]);
+}
+
+/** What a file is answered with when it has come, or why it did not. */
+function arrived<T>(file: Promise<PackFile>, then: (file: PackFile) => Promise<Reply<T>>): Promise<Reply<T>> {
+  return file.then(then, (fault: Fault) => ({ fault }));
 }
 
 async function within<T>(milliseconds: number, reply: Promise<Reply<T>>): Promise<Reply<T>> {

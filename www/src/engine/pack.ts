@@ -13,13 +13,13 @@ export class Pack {
   #engine: EngineClient;
   #supply: Supply;
   #late: Late;
+  #adding = new Map<string, Promise<Reply<null>>>();
 
-  constructor(supply: Supply, late: Late, refused: Refused[]) {
+  constructor(supply: Supply, late: Late) {
     this.#engine = new EngineClient(supply);
     this.#supply = supply;
     this.#late = late;
     this.known = supply.known;
-    this.refused.push(...refused);
   }
 
   /** Stands the engine up. `ok` even when single files were refused: they are in `refused`, and every answer says so. */
@@ -55,7 +55,7 @@ export class Pack {
 
   /** The same lists behind another engine with a worker of its own: many questions are shared among several. */
   twin(): Pack {
-    return new Pack(this.#supply, this.#late, []);
+    return new Pack(this.#supply, this.#late);
   }
 
   /** Ends the engine, for good. */
@@ -137,16 +137,27 @@ export class Pack {
   async #ask<T>(call: Call<T>, list = ''): Promise<Reply<T>> {
     for (let round = 0; ; round += 1) {
       const reply = await this.#engine.call(call);
-      const supply = 'fault' in reply && round < MOST_ROUNDS ? this.#supplies(list)[reply.fault.code] : undefined;
+      if (!('fault' in reply) || round === MOST_ROUNDS) return reply;
+      const supply = this.#supplies(list)[reply.fault.code];
       if (!supply) return reply;
-      try {
-        const add = await supply();
-        const added = await this.#engine.call(add);
-        if ('fault' in added) return added;
-      } catch (fault) {
-        return { fault: fault as Fault };
-      }
+      const added = await this.#once(`${reply.fault.code} ${list}`, supply);
+      if ('fault' in added) return added;
     }
+  }
+
+  /** Many questions miss the same thing at once, such as the details of every hit's list: it is given once. */
+  #once(what: string, supply: () => Promise<Call<null>>): Promise<Reply<null>> {
+    const started = this.#adding.get(what);
+    if (started) return started;
+    const added = supply().then((add) => this.#engine.call(add)).catch((fault: Fault) => ({ fault })).finally(() => this.#adding.delete(what));
+    this.#adding.set(what, added);
+    return added;
+  }
+
+  /** The files of the lists that came. */
+  async #searched(): Promise<PackFile[]> {
+    const came = await Promise.allSettled(this.#supply.files.values());
+    return came.filter((one) => one.status === 'fulfilled').map((one) => one.value);
   }
 
   /** By the engine's word for what it misses: waits for it, and gives the call that adds it. */
@@ -157,7 +168,7 @@ export class Pack {
     return {
       'tables-missing': async () => { const came = await tables; return (engine) => engine.addTables(came); },
       ...(rules && { 'rules-missing': async () => { const came = await rules; return (engine) => engine.addRules(came); } }),
-      ...(record && { 'records-missing': async () => { const came = await record; return (engine) => engine.addRecords(came, this.#engine.supply); } }),
+      ...(record && { 'records-missing': async () => { const [came, files] = [await record, await this.#searched()]; return (engine) => engine.addRecords(came, files); } }),
       ...(wanted.length > 0 && { 'details-missing': async () => { const came = await Promise.all(wanted); return (engine) => addAll(engine, came); } }),
     };
   }

@@ -20,13 +20,22 @@ export interface PackFile {
   bytes: ArrayBuffer;
 }
 
-/** Everything a worker needs to stand up; kept by the page, so that a new worker needs no network. */
-export interface Supply {
+/** What a worker begins with; the files of the lists are added to it as they come. */
+export interface Beginning {
   module: WebAssembly.Module;
   /** The public keys this site was built to trust, 64 hexadecimal digits each. */
   keys: string[];
   manifest: ArrayBuffer;
-  files: PackFile[];
+  tightened?: Tightened | undefined;
+}
+
+/** Everything a worker needs to stand up, asked for and perhaps still on its way; kept by the page, so that a new worker needs no network. */
+export interface Supply {
+  module: Promise<WebAssembly.Module>;
+  keys: string[];
+  manifest: Promise<PackFile>;
+  /** By the name of the file. */
+  files: Map<string, Promise<PackFile>>;
   tightened?: Tightened | undefined;
   /** What the engine must answer over these lists before it is asked anything else. */
   known: Known;
@@ -91,11 +100,14 @@ export interface RowAnswer {
   why: string;
 }
 
-/** What the worker answers. Every method but `open` is one engine call. */
+/** What the worker answers. */
 export interface EngineApi {
-  /** Verifies the manifest and every file, and says which were refused. */
-  open(supply: Supply): Reply<Refused[]>;
+  /** Verifies the manifest. */
+  begin(beginning: Beginning): Reply<null>;
+  /** Verifies a file of the pack and takes it in: what is searched before `ready`, and the details at any time. A file that is refused stays missing. */
   add(file: PackFile): Reply<null>;
+  /** Makes the search ready over the files that were added, and asks it the known questions: with another answer to them it does not stand up. */
+  ready(known: Known): Reply<null>;
   addRules(rules: RulesSupply): Reply<null>;
   addTables(tables: PackFile): Reply<null>;
   /** Whether the pack in use may take the place of an older one, whose manifest is given, on a day. Needs the rules' module. */
@@ -117,8 +129,8 @@ export interface EngineApi {
   record(question: PartyQuestion): Reply<string>;
   /** The record of the answer that a record's question has now. */
   again(check: string): Reply<string>;
-  /** Stands up the engine that writes records, from the same files. */
-  addRecords(module: WebAssembly.Module, supply: Supply): Reply<null>;
+  /** Stands up the engine that writes records, from the same beginning and files. */
+  addRecords(module: WebAssembly.Module, files: PackFile[]): Reply<null>;
   /** Any function of the module of case files. */
   cases<K extends keyof Cases>(name: K, ...given: Parameters<Cases[K]>): Reply<ReturnType<Cases[K]>>;
   /** Tries to get out; `to` is the page's own host and a constant path. */

@@ -6,7 +6,7 @@ import { checkFollows, initSync as initRules, Rulebook } from 'redzone-wasm/rule
 import { attackFromInside } from './attack';
 import { selfTest } from './known';
 import { rows } from './rows';
-import type { Cases, EngineApi, Fault, PackFile, Refused, Reply, RulesSupply, Supply, Tightened } from './protocol';
+import type { Beginning, Cases, EngineApi, Fault, Known, PackFile, Reply, RulesSupply } from './protocol';
 
 /** The first question is answered before the engine derives what makes later ones quick, in milliseconds after the start. */
 const HASTEN_AFTER = 1_000;
@@ -15,7 +15,7 @@ let screener: Screener;
 let rulebook: Rulebook | undefined;
 /** The engine that writes records, once it is wanted: the same over the same files. */
 let recorder: record.Screener | undefined;
-let trust: { manifest: Uint8Array; keys: string[] };
+let trust: Pick<Beginning, 'keys' | 'tightened'> & { manifest: Uint8Array };
 
 /** A trap leaves the instance unusable: its code tells the page to throw this worker away. */
 function answer<T>(call: () => T): Reply<T> {
@@ -32,31 +32,25 @@ function faultOf(error: unknown): Fault {
   return { code, message };
 }
 
-/**
- * Takes in what can be verified. What is refused stays missing, and the engine says so with every answer. An engine that does not answer
- * as it did when the site was built does not stand up.
- */
-function open({ module, keys, manifest, files, known, tightened }: Supply): Refused[] {
+function begin({ module, manifest, ...rest }: Beginning): null {
   initSync({ module });
-  trust = { manifest: new Uint8Array(manifest), keys };
-  screener = new Screener(trust.manifest, keys);
-  const refused = stand(screener, files, tightened);
-  selfTest(screener, known);
-  setTimeout(() => answer(() => screener.hasten()), HASTEN_AFTER);
-  return refused;
+  trust = { ...rest, manifest: new Uint8Array(manifest) };
+  screener = begun(new Screener(trust.manifest, trust.keys));
+  return null;
 }
 
-/** Makes an engine ready over what can be verified, and says what was refused. */
-function stand(engine: Screener | record.Screener, files: PackFile[], tightened: Tightened | undefined): Refused[] {
+function begun<Engine extends Screener | record.Screener>(engine: Engine): Engine {
+  const { tightened } = trust;
   if (tightened?.ages) engine.tighten(...tightened.ages);
   if (tightened?.threshold !== undefined) engine.tightenThreshold(tightened.threshold);
-  const refused: Refused[] = [];
-  for (const { name, bytes } of files) {
-    const added = answer(() => engine.add(name, new Uint8Array(bytes)));
-    if ('fault' in added) refused.push({ name, fault: added.fault });
-  }
-  engine.ready();
-  return refused;
+  return engine;
+}
+
+function ready(known: Known): null {
+  screener.ready();
+  selfTest(screener, known);
+  setTimeout(() => answer(() => screener.hasten()), HASTEN_AFTER);
+  return null;
 }
 
 function add({ name, bytes }: PackFile): null {
@@ -77,10 +71,13 @@ function addTables({ bytes }: PackFile): null {
   return null;
 }
 
-function addRecords(module: WebAssembly.Module, { files, tightened }: Supply): null {
+function addRecords(module: WebAssembly.Module, files: PackFile[]): null {
   record.initSync({ module });
-  recorder = new record.Screener(trust.manifest, trust.keys);
-  stand(recorder, files, tightened);
+  const engine = begun(new record.Screener(trust.manifest, trust.keys));
+  // A file that is refused is missing here as it is in the other engine, and was told of there.
+  for (const { name, bytes } of files) answer(() => engine.add(name, new Uint8Array(bytes)));
+  engine.ready();
+  recorder = engine;
   return null;
 }
 
@@ -107,8 +104,9 @@ function rules(): Rulebook {
 }
 
 const api: EngineApi = {
-  open: (supply) => answer(() => open(supply)),
+  begin: (beginning) => answer(() => begin(beginning)),
   add: (file) => answer(() => add(file)),
+  ready: (known) => answer(() => ready(known)),
   addRules: (supply) => answer(() => addRules(supply)),
   addTables: (file) => answer(() => addTables(file)),
   follows: (older, asOf) => answer(() => follows(older, asOf)),
@@ -126,7 +124,7 @@ const api: EngineApi = {
   calendar: (question) => answer(() => rules().calendar(question)),
   record: (question) => answer(() => records().record(question)),
   again: (check) => answer(() => records().again(check)),
-  addRecords: (module, supply) => answer(() => addRecords(module, supply)),
+  addRecords: (module, files) => answer(() => addRecords(module, files)),
   cases: (name, ...given) => answer(() => cases(name, given)),
   attack: async (to) => ({ ok: await attackFromInside(to) }),
 };

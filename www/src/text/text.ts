@@ -30,39 +30,45 @@ export function speak(locale: string): void {
   if (known) formats = formatsOf(known);
 }
 
+/** Each is made when it is first wanted: making one takes a browser some milliseconds. */
 function formatsOf(locale: string) {
   return {
-    longDay: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
-    whole: new Intl.NumberFormat(locale),
-    oneDecimal: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
-    hundredths: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-    regions: new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }),
+    longDay: once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })),
+    whole: once(() => new Intl.NumberFormat(locale)),
+    oneDecimal: once(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })),
+    hundredths: once(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })),
+    regions: once(() => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** `2026-07-31` as people write it; anything else as it is. */
 export function day(date: string): string {
-  return /^\d{4}-\d\d-\d\d$/.test(date) ? formats.longDay.format(new Date(`${date}T00:00:00Z`)) : date;
+  return /^\d{4}-\d\d-\d\d$/.test(date) ? formats.longDay().format(new Date(`${date}T00:00:00Z`)) : date;
 }
 
 /** A count. */
 export function count(number: number): string {
-  return formats.whole.format(number);
+  return formats.whole().format(number);
 }
 
 /** Basis points as "of 100". */
 export function points(basis: number): string {
-  return formats.hundredths.format(basis / 100);
+  return formats.hundredths().format(basis / 100);
 }
 
 /** A figure per thousand as per cent. */
 export function tenths(thousandths: number): string {
-  return formats.oneDecimal.format(thousandths / 10);
+  return formats.oneDecimal().format(thousandths / 10);
 }
 
 /** A country by its code. */
 export function country(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (formats.regions.of(code) ?? code) : code;
+  return /^[A-Z]{2}$/.test(code) ? (formats.regions().of(code) ?? code) : code;
 }
 
 /** A place by its code: a country, or a region inside one. */

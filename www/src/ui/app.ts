@@ -66,11 +66,11 @@ export class RedzoneApp extends PageElement {
 
   /** `older`: the pack whose place this one may take. `sealed`: whether the page is, which the first check waits for. */
   async #open(loaded: Loaded, older?: Loaded, sealed?: Promise<boolean>): Promise<void> {
-    const pack = new Pack({ ...loaded.supply, tightened: this.tightened }, loaded.late, loaded.refused);
+    const pack = new Pack({ ...loaded.supply, tightened: this.tightened }, loaded.late);
     try {
       const up = await pack.open();
       if ('fault' in up) throw up.fault;
-      const whole = older ? await pack.whole(older.supply.manifest, today()) : up;
+      const whole = older ? await pack.whole((await older.supply.manifest).bytes, today()) : up;
       if ('fault' in whole) throw whole.fault;
       const lists = await pack.lists(today());
       if ('fault' in lists) throw lists.fault;
@@ -96,13 +96,13 @@ export class RedzoneApp extends PageElement {
       const { rules, record, tables } = had.late;
       if (!rules) throw { code: 'rules-missing', message: '' } satisfies Fault;
       const module = async (name: 'party' | 'rules' | 'record'): Promise<WebAssembly.Module> => {
-        const came = { party: had.supply.module, rules: (await rules).module, record: await record }[name];
+        const came = await { party: had.supply.module, rules: rules.then((one) => one.module), record }[name];
         if (!came) throw { code: 'file-missing', message: name } satisfies Fault;
         return came;
       };
       const engine = { module, tables: async () => (await tables).bytes };
       const next = await load({ ...newer, ...engine });
-      if (sameBytes(next.supply.manifest, had.supply.manifest)) throw { code: 'same-pack', message: '' } satisfies Fault;
+      if (sameBytes((await next.supply.manifest).bytes, (await had.supply.manifest).bytes)) throw { code: 'same-pack', message: '' } satisfies Fault;
       await this.#open(next, had);
       this.previous = before;
       return undefined;
