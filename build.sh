@@ -122,7 +122,7 @@ build_cli() {
 # redzone keygen, then REDZONE_SIGN_WITH=FILE.private REDZONE_KEYS=FILE.public ./build.sh build
 build_pack() {
   say "build: signed pack of the starter lists, dist/lists"
-  target/release/redzone build --editions lists/editions --rules lists/rules --key "${REDZONE_SIGN_WITH:-lists/keys/development.private}" --out dist/lists
+  target/release/redzone build --editions lists/editions --overlay lists/trade-names.toml --rules lists/rules --key "${REDZONE_SIGN_WITH:-lists/keys/development.private}" --out dist/lists
 }
 
 build_site() {

@@ -9,7 +9,7 @@ import hashlib
 import struct
 import sys
 
-KINDS = ["primary", "alias", "former", "now", "weak"]
+KINDS = ["primary", "alias", "former", "now", "weak", "ours"]
 COMMON = b"te/oasripcnw.hlm-du012g=:bf3y5&_4v9678k%?xCDASFIBEjPTzRNM+LOqHG"
 
 

@@ -8,6 +8,7 @@
 mod addresses;
 mod invariants;
 mod numbers;
+mod overlay;
 mod pairs;
 mod quality;
 mod self_screen;

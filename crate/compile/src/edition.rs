@@ -91,8 +91,8 @@ impl Counts {
     /// Counts.
     pub fn of(entries: &[Entry]) -> Counts {
         let mut counts = Counts { entries: entries.len(), ..Counts::default() };
-        for name in entries.iter().flat_map(|entry| &entry.names) {
-            counts.names[kind_number(name.kind)] += 1;
+        for number in entries.iter().flat_map(|entry| &entry.names).filter_map(|name| kind_number(name.kind)) {
+            counts.names[number] += 1;
         }
         counts
     }
@@ -110,13 +110,15 @@ impl fmt::Display for Counts {
     }
 }
 
-fn kind_number(kind: NameKind) -> usize {
+/// None for a name that no publisher prints: it is added when a pack is built, and no edition has it.
+fn kind_number(kind: NameKind) -> Option<usize> {
     match kind {
-        NameKind::Primary => 0,
-        NameKind::Alias => 1,
-        NameKind::Former => 2,
-        NameKind::Now => 3,
-        NameKind::Weak => 4,
+        NameKind::Primary => Some(0),
+        NameKind::Alias => Some(1),
+        NameKind::Former => Some(2),
+        NameKind::Now => Some(3),
+        NameKind::Weak => Some(4),
+        NameKind::Ours => None,
     }
 }
 

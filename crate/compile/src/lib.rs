@@ -6,6 +6,7 @@
 //! * [`guard`], [`waiver`]: what keeps a broken list out, and what lets a real change in; [`diff`]: what changed;
 //!   [`merge`]: which entries of different lists are one party.
 //! * [`catalog`]: what is known of each list before any file is read.
+//! * [`overlay`]: names of other official sources, added to the entries that they are of.
 //! * [`pack`]: editions and rules to a pack: files and signed manifest.
 //! * [`places`]: names of countries, territories and regions to codes.
 //! * [`rules`]: the sources of the rule pack, checked and compiled.
@@ -19,6 +20,7 @@ pub mod guard;
 pub mod import;
 mod join;
 pub mod merge;
+pub mod overlay;
 pub mod pack;
 pub mod parse;
 pub mod places;

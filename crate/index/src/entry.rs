@@ -33,6 +33,8 @@ pub enum NameKind {
     Now,
     /// A weak alias (OFAC: weak a.k.a.; UN: low quality): corroborates, does not identify (OFAC FAQ 122-125).
     Weak,
+    /// A name that no publisher of the list prints and that stands in our own overlay (`lists/trade-names.toml`) with its source.
+    Ours,
 }
 
 /// A name as the publisher prints it.

@@ -33,6 +33,7 @@ pub fn name_kind(kind: NameKind) -> &'static str {
         NameKind::Former => "former",
         NameKind::Now => "now",
         NameKind::Weak => "weak",
+        NameKind::Ours => "ours",
     }
 }
 

@@ -127,6 +127,7 @@ pub fn strength(score: Score, weight: u32, facts: &[Fact], kind: NameKind) -> St
     let contradicted = facts.iter().any(|fact| fact.code == ReasonCode::BornDiffers);
     match score.points() {
         _ if contradicted || (kind == NameKind::Weak && !corroborated(facts)) => Strength::Possible,
+        9_000.. if kind == NameKind::Ours => Strength::Probable,
         9_000.. if weight >= 240 || corroborated(facts) => Strength::Strong,
         8_000.. => Strength::Probable,
         _ => Strength::Possible,

@@ -255,7 +255,7 @@ pub struct EntryShown {
 pub struct NameShown {
     /// As printed.
     pub text: String,
-    /// `primary`, `alias`, `former`, `now` or `weak`.
+    /// `primary`, `alias`, `former`, `now`, `weak` or `ours`: of our overlay, not of the list.
     pub kind: &'static str,
     /// The name in pieces.
     pub pieces: Vec<Piece>,

@@ -52,6 +52,7 @@ export class RedzoneHit extends PageElement {
         <span class="quiet">${say('score-of', { points: points(hit.score) })}</span>
       </p>
       ${other ? html`<p>${say(`matched-${name.kind}`)} ${shown(name.text)}</p>` : nothing}
+      ${name?.kind === 'ours' ? entry?.remarks.filter((remark) => remark.includes(`\u201c${name.text}\u201d`)).map((remark) => html`<p>${shown(remark)}</p>`) : nothing}
       ${this.#sides(name?.pieces)}
       ${this.effects.map((effect) => law(effect, this.first))}
       <details><summary>${say('why-title', { points: points(hit.score) })}</summary>${pointsTable(hit.reasons, hit.score)}</details>

@@ -1,7 +1,7 @@
 //! `redzone build`: editions to index files and a signed manifest.
 
 use redzone_compile::pack::{self, PackFile, PackOptions};
-use redzone_compile::{places, rules};
+use redzone_compile::{overlay, places, rules};
 use redzone_index::rules::Rules;
 use redzone_index::{Date, Notice, Policy, SecretKey};
 use redzone_record::Json;
@@ -23,6 +23,9 @@ pub struct Args {
     /// The folder of editions: every `.txt` file in it is one
     #[arg(long, value_name = "DIR", default_value = "lists/editions")]
     editions: PathBuf,
+    /// Names of other official sources to add to the lists' entries, each with its source (`lists/trade-names.toml`)
+    #[arg(long, value_name = "FILE")]
+    overlay: Option<PathBuf>,
     /// The rules: the folder of their sources, or a compiled file
     #[arg(long, value_name = "PATH")]
     rules: Option<PathBuf>,
@@ -65,7 +68,12 @@ pub struct Args {
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     let keys = args.key.iter().map(|path| secret_key(path)).collect::<Result<Vec<_>, _>>()?;
     let keys: Vec<&SecretKey> = keys.iter().collect();
-    let editions = super::lists::editions(&args.editions)?;
+    let mut editions = super::lists::editions(&args.editions)?;
+    if let Some(path) = &args.overlay {
+        let told = |why| Fault::new(Kind::BadInput, format!("the overlay does not fit: {why}"), format!("correct {}", path.display()));
+        let text = files::text(files::read(path, LARGEST)?, &path.display().to_string())?;
+        overlay::read(&text).and_then(|sources| overlay::apply(&sources, &mut editions)).map_err(told)?;
+    }
     let rules = args.rules.as_deref().map(read_rules).transpose()?;
     let options = PackOptions {
         engine: env!("CARGO_PKG_VERSION").to_owned(),

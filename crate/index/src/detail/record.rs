@@ -61,7 +61,7 @@ fn vessel_texts(vessel: &Vessel) -> [&str; 6] {
 
 const PARTY_KINDS: [PartyKind; 6] =
     [PartyKind::Unstated, PartyKind::Individual, PartyKind::Entity, PartyKind::Vessel, PartyKind::Aircraft, PartyKind::Address];
-const NAME_KINDS: [NameKind; 5] = [NameKind::Primary, NameKind::Alias, NameKind::Former, NameKind::Now, NameKind::Weak];
+const NAME_KINDS: [NameKind; 6] = [NameKind::Primary, NameKind::Alias, NameKind::Former, NameKind::Now, NameKind::Weak, NameKind::Ours];
 
 pub(super) fn write(out: &mut ByteWriter, entry: &Entry, number_of: &dyn Fn(&str) -> Option<u32>) {
     let mut out = Out { out, number_of };

@@ -26,7 +26,7 @@ use crate::{NameKind, WordNumber};
 const WHAT: &str = "the names section";
 
 /// The kinds by their number in the file.
-const KINDS: [NameKind; 5] = [NameKind::Primary, NameKind::Alias, NameKind::Former, NameKind::Now, NameKind::Weak];
+const KINDS: [NameKind; 6] = [NameKind::Primary, NameKind::Alias, NameKind::Former, NameKind::Now, NameKind::Weak, NameKind::Ours];
 
 /// Set in the facts of a name whose words state no short vowels.
 const NO_VOWELS: u8 = 8;

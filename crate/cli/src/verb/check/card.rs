@@ -82,7 +82,13 @@ fn card(out: &mut Out, source: &Source, question: &Question, place: usize, hit: 
     ))?;
     out.line(field("You asked", &plain(&question.name)))?;
     if let Some(name) = listed {
-        out.line(field("On the list", &format!("{} ({})", plain(&name.text), name_kind(name.kind))))?;
+        let ours = name.kind == NameKind::Ours;
+        out.line(field(if ours { "Found by" } else { "On the list" }, &format!("{} ({})", plain(&name.text), name_kind(name.kind))))?;
+        // The remark that `compile::overlay` adds with the name quotes it and says who says so.
+        let quoted = format!("\u{201c}{}\u{201d}", name.text);
+        for remark in entry.remarks.iter().filter(|remark| ours && remark.contains(&quoted)) {
+            out.line(field("", &plain(remark)))?;
+        }
     }
     for reason in &hit.reasons {
         let words = match (reason.asked.as_str(), reason.listed.as_str()) {
@@ -200,5 +206,6 @@ fn name_kind(kind: NameKind) -> &'static str {
         NameKind::Former => "a former name",
         NameKind::Now => "its present name",
         NameKind::Weak => "a weak alias, which does not identify it alone",
+        NameKind::Ours => "a name that we add, not on the official list",
     }
 }
