@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { assets } from './tools/assets.ts';
+import { mapped } from './tools/atlas.ts';
 import { oneFile } from './tools/one-file.ts';
 
 /** A whole number of the operator's, in seconds. Under 20 s nobody could answer the warning (WCAG 2.2.1). */
@@ -18,7 +19,7 @@ function yes(name: string): boolean {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [assets({ source: 'inlined', late: 'late.ts' }), oneFile('kiosk.html', 'redzone-kiosk.html')],
+  plugins: [assets({ source: 'inlined', late: 'late.ts' }), mapped(), oneFile('kiosk.html', 'redzone-kiosk.html')],
   define: {
     __KIOSK__: JSON.stringify({
       idle: seconds('REDZONE_KIOSK_IDLE', 60, 10),

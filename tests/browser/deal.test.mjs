@@ -85,6 +85,9 @@ journey('a deal is described step by step and by keyboard, and the trace names r
   assert.match(lines, /15 CFR 742\.6/);
   assert.match(lines, /Seen in:/);
   assert.match(lines, /accelerator/);
+  assert.equal(await page.locator('redzone-deal .map svg').getAttribute('aria-label'), 'Map of the route: 1 United States, 2 Hong Kong, 3 China, 4 China');
+  assert.deepEqual(await page.locator('redzone-deal .map svg text').allTextContents(), ['1', '2', '3, 4']);
+  assert.match(await page.innerText('redzone-deal .map ol'), /Shipped from United States\s*By way of Hong Kong License needed\s*Destination China License needed/);
   const question = JSON.parse(await saved(page, 'Save the question'));
   assert.deepEqual([question.parties[0].country, question.parties[0].screening, question.legs], ['CN', 'no match', [{ place: 'Hong Kong' }]]);
 });

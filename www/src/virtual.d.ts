@@ -27,6 +27,13 @@ declare module 'virtual:redzone-reader' {
 declare module 'virtual:redzone-source' {
   export const source: import('./source/source').Source;
 }
+/** Made by tools/atlas.ts: the outlines of countries, and where to mark each place that the rules know. */
+declare module 'virtual:redzone-atlas' {
+  /** Degrees, east and north. */
+  export type Point = [longitude: number, latitude: number];
+  export const world: import('topojson-specification').Topology<{ countries: import('topojson-specification').GeometryCollection }>;
+  export const points: Record<string, Point>;
+}
 /** The views that come late: late.ts, or embed/late.ts. */
 declare module 'virtual:redzone-late' {}
 declare module '*.ftl?raw' {

@@ -228,6 +228,14 @@ deal-open-flags = { $count ->
     [one] 1 red flag is open
    *[other] { $count } red flags are open
 }
+deal-map = Route
+deal-map-says = Map of the route: { $stops }
+deal-map-ship-from = Shipped from
+deal-map-leg = By way of
+deal-map-destination = Destination
+deal-map-installation = Installed in
+deal-map-absent = not drawn
+deal-map-note = Straight over the globe, from the middle of one country to the middle of the next: no ship or plane goes so. A square marks a place that a rule speaks of. How borders are drawn says nothing about whose land it is.
 deal-lines = { $count ->
     [0] No rule
     [one] 1 rule that decides or may decide

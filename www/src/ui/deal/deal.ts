@@ -12,9 +12,11 @@ import { both, fieldId, opened, put, question, save, unscreen, type Draft, type 
 import type { Form } from './fields';
 import { flags, hits, questions } from './interview';
 import { classified, itemsStep } from './items';
+import { routeMap } from './map';
 import { partiesStep } from './parties';
 import { routeStep, useStep } from './route';
 import { screenParties } from './screen';
+import { stopsOf, type Stop } from './stops';
 import { trace, verdict } from './trace';
 
 const STEPS = ['items', 'parties', 'route', 'use', 'answer'] as const;
@@ -26,7 +28,7 @@ const fresh = (): Draft => ({ as_of: today(), items: [{}], parties: [{}] });
 
 /** "Judge a deal": the guided question, and the determination with what it rests on. It is kept nowhere but in the file that the user saves. */
 export class RedzoneDeal extends PageElement implements Form {
-  static override properties = { pack: { attribute: false }, lists: { attribute: false }, step: { state: true }, problems: { state: true }, busy: { state: true }, asked: { state: true }, answer: { state: true }, fault: { state: true } };
+  static override properties = { pack: { attribute: false }, lists: { attribute: false }, step: { state: true }, problems: { state: true }, busy: { state: true }, asked: { state: true }, answer: { state: true }, stops: { state: true }, fault: { state: true } };
   declare pack: Pack;
   declare lists: PackShown | undefined;
   declare step: Step;
@@ -34,6 +36,7 @@ export class RedzoneDeal extends PageElement implements Form {
   declare busy: boolean;
   declare asked: DealQuestion | undefined;
   declare answer: DealAnswer | undefined;
+  declare stops: Stop[];
   declare fault: Fault | undefined;
   draft: Draft = fresh();
   #file = 0;
@@ -45,6 +48,7 @@ export class RedzoneDeal extends PageElement implements Form {
     this.step = 'items';
     this.problems = new Map();
     this.busy = false;
+    this.stops = [];
   }
 
   changed(path: Path): void {
@@ -96,6 +100,7 @@ export class RedzoneDeal extends PageElement implements Form {
       <p class="files"><button type="button" class="second" @click=${() => save('deal-answer.json', 'application/json', both(asked, answer))}>${say('deal-save-answer')}</button>
         <button type="button" class="second" @click=${() => window.print()}>${say('deal-print')}</button></p>
       ${hits(this, asked, this.#names)}
+      ${routeMap(this.stops)}
       ${trace(asked, answer)}
       ${variations(answer)}
       ${flags(this, answer)}
@@ -131,7 +136,8 @@ export class RedzoneDeal extends PageElement implements Form {
       }
       const reply = await this.pack.determine(asked);
       if ('fault' in reply) return this.#refused(reply.fault);
-      [this.asked, this.answer, this.fault] = [asked, reply.ok, undefined];
+      const stops = await stopsOf(this.pack, asked, reply.ok);
+      [this.asked, this.answer, this.stops, this.fault] = [asked, reply.ok, stops, undefined];
       this.problems = new Map();
     } finally {
       this.busy = false;

@@ -4,7 +4,8 @@ import { day, placeName, say } from '../../text/text';
 import { shown } from '../shown';
 
 const TONES: Record<string, string> = { prohibited: 'hit', 'license-needed': 'hit', 'no-rule-triggered': 'none' };
-const TAGS: Record<string, string> = { prohibited: 'stop', 'license-needed': 'stop', 'exception-may-apply': 'warn' };
+/** How what a rule asks for is coloured. */
+export const TAGS: Record<string, string> = { prohibited: 'stop', 'license-needed': 'stop', 'exception-may-apply': 'warn' };
 
 /** The ruling, what is at stake, and what keeps the answer from being complete. */
 export function verdict(answer: DealAnswer): TemplateResult {
