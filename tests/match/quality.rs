@@ -8,11 +8,11 @@ use redzone_screen::{MEASURED, Score};
 use redzone_tests::quality::{Facts, Trial, alerts, benchmark, classes, macro_recall, own, recall, report::lost, threshold_at};
 
 /// Macro recall in per cent at 1% clean-name alerts that must be reached on the benchmark's public half: issue 3 asks for 92.
-const FLOOR: f64 = 94.0;
+const FLOOR: f64 = 94.5;
 /// Mean recall over our own classes at the default threshold, in per cent.
-const OWN_FLOOR: f64 = 86.0;
+const OWN_FLOOR: f64 = 92.0;
 /// What birth dates and countries must add at a strict threshold, in points of macro recall: issue 3 asks for more than four.
-const FACTS: f64 = 6.0;
+const FACTS: f64 = 8.0;
 /// A class may fall this far below what it was, in per cent, before the test says so.
 const SLACK: f64 = 5.0;
 

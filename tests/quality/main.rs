@@ -8,7 +8,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_arithmetic)] // a report may fail loudly, and decides nothing
 
-use redzone_tests::quality::{Facts, benchmark, own, pairs, report};
+use redzone_tests::quality::{Facts, benchmark, made_pairs, own, pairs, report};
 
 /// The seed of the generators; another gives other names and, within a point or two, the same figures.
 const SEED: u64 = 20_261_123;
@@ -18,7 +18,7 @@ fn main() {
     let mut text = String::from("# Match quality\n\nMade by `./build.sh bench quality`; seed 20261123.\n");
     let trials = own::trials(SEED, own::PER_CLASS);
     text += &report::own(&trials);
-    text += &pairs::report();
+    text += &pairs::report(&made_pairs::made(SEED, made_pairs::PER_TIER));
     match benchmark::folder() {
         Some(folder) => {
             let bench = benchmark::Bench::read(&folder, 1);

@@ -1,6 +1,7 @@
 //! Trials: a question, what should be found, and what was. The quality report and the floors under it share them.
 
 pub mod benchmark;
+pub mod made_pairs;
 pub mod own;
 pub mod pairs;
 pub mod report;

@@ -6,20 +6,37 @@ use std::fmt::Write as _;
 use redzone_index::PartyKind;
 use redzone_screen::{Score, compare, second_opinion};
 
+use super::made_pairs::TIERS;
+
 const PAIRS: &str = include_str!("pairs.csv");
 
 /// Two names, compared.
+#[derive(Clone, Debug)]
 pub struct Pair {
     /// Both names, a slash between.
     pub names: String,
     /// Whether they are one party's.
     pub same: bool,
-    /// Whether nobody may get it wrong.
-    pub strong: bool,
+    /// How hard it is to tell: `strong` where nobody may get it wrong.
+    pub tier: &'static str,
     /// Our score, 0 to 10,000.
     pub score: u16,
     /// What OFAC's technique gives, as many.
     pub ofac: u16,
+}
+
+impl Pair {
+    /// Compares two names of parties of one kind.
+    pub fn new(first: &str, second: &str, kind: PartyKind, same: bool, tier: &'static str) -> Pair {
+        let score = compare(first, second, kind).unwrap().points();
+        let ofac = u16::from(second_opinion(first, second).unwrap()) * 100;
+        Pair { names: format!("{first} / {second}"), same, tier, score, ofac }
+    }
+
+    /// Whether nobody may get it wrong.
+    pub fn strong(&self) -> bool {
+        self.tier == "strong"
+    }
 }
 
 /// Every pair of the file.
@@ -27,9 +44,8 @@ pub fn pairs() -> Vec<Pair> {
     let mut rows = csv::Reader::from_reader(PAIRS.as_bytes());
     let one = |row: csv::StringRecord| {
         let kind = if &row[2] == "individual" { PartyKind::Individual } else { PartyKind::Entity };
-        let score = compare(&row[0], &row[1], kind).unwrap().points();
-        let ofac = u16::from(second_opinion(&row[0], &row[1]).unwrap()) * 100;
-        Pair { names: format!("{} / {}", &row[0], &row[1]), same: &row[3] == "1", strong: &row[4] == "strong", score, ofac }
+        let tier = if &row[4] == "strong" { "strong" } else { "" };
+        Pair::new(&row[0], &row[1], kind, &row[3] == "1", tier)
     };
     rows.records().map(|row| one(row.unwrap())).collect()
 }
@@ -66,22 +82,39 @@ pub fn wrong(pairs: &[Pair]) -> impl Iterator<Item = &Pair> {
     pairs.iter().filter(|pair| pair.same != (pair.score >= Score::BALANCED.points()))
 }
 
-/// The part of the report on pairs.
-pub fn report() -> String {
+/// The part of the report on pairs: those of the file, and `made` ones.
+pub fn report(made: &[Pair]) -> String {
     let pairs = pairs();
     let mut out = format!("\n## {} pairs of names, one party or two\n\n", pairs.len());
-    out += "| | F1 at 65.00 | best F1 | at | area under the curve | strong pairs wrong at 65.00 |\n|---|---|---|---|---|---|\n";
-    type Column = (&'static str, fn(&Pair) -> u16);
-    let columns: [Column; 2] = [("ours", |pair| pair.score), ("OFAC's technique (FAQ 249)", |pair| pair.ofac)];
-    for (what, score) in columns {
-        let (told, default) = (told(&pairs, score), Score::BALANCED.points());
-        let strong = pairs.iter().filter(|pair| pair.strong && pair.same != (score(pair) >= default)).count();
-        let (f1, at) = (f1(&pairs, default, score), f64::from(told.at) / 100.0);
-        let _ = writeln!(out, "| {what} | {f1:.1} | {:.1} | {at:.2} | {:.1} | {strong} |", told.f1, told.area);
+    out += &table("ours", &pairs);
+    let _ = write!(out, "\n## {} made pairs, in tiers\n\nHow they are made stands in `tests/quality/made_pairs.rs`.\n\n", made.len());
+    out += &table("all", made);
+    for tier in TIERS {
+        let of: Vec<Pair> = made.iter().filter(|pair| pair.tier == tier).cloned().collect();
+        out += table(tier, &of).lines().nth(2).unwrap_or_default();
+        out.push('\n');
     }
-    out += "\nWrong at 65.00:\n\n";
-    for pair in wrong(&pairs) {
-        let _ = writeln!(out, "- {} ({}): {:.2}", pair.names, if pair.same { "one party" } else { "two" }, f64::from(pair.score) / 100.0);
+    for (what, pairs) in [("the written pairs", &pairs[..]), ("the made pairs", made)] {
+        let _ = write!(out, "\nWrong at 65.00 of {what}:\n\n");
+        for pair in wrong(pairs) {
+            let (same, score) = (if pair.same { "one party" } else { "two" }, f64::from(pair.score) / 100.0);
+            let _ = writeln!(out, "- {} ({same}{}{}): {score:.2}", pair.names, if pair.tier.is_empty() { "" } else { ", " }, pair.tier);
+        }
+    }
+    out
+}
+
+/// Our scores and those of OFAC's technique over some pairs.
+fn table(ours: &str, pairs: &[Pair]) -> String {
+    let mut out =
+        String::from("| | F1 at 65.00 | best F1 | at | area under the curve | strong pairs wrong at 65.00 |\n|---|---|---|---|---|---|\n");
+    type Column<'a> = (&'a str, fn(&Pair) -> u16);
+    let columns: [Column; 2] = [(ours, |pair| pair.score), ("OFAC's technique (FAQ 249)", |pair| pair.ofac)];
+    for (what, score) in columns {
+        let (told, default) = (told(pairs, score), Score::BALANCED.points());
+        let strong = pairs.iter().filter(|pair| pair.strong() && pair.same != (score(pair) >= default)).count();
+        let (f1, at) = (f1(pairs, default, score), f64::from(told.at) / 100.0);
+        let _ = writeln!(out, "| {what} | {f1:.1} | {:.1} | {at:.2} | {:.1} | {strong} |", told.f1, told.area);
     }
     out
 }

@@ -4,7 +4,7 @@ use crate::asked::{Asked, Slot, Tie};
 use crate::dictionary::Dictionary;
 use crate::model::{self, Relation};
 use crate::order;
-use crate::relate::Link;
+use crate::relate::{Link, are_other_figures, figures};
 use crate::vocabulary::Part;
 
 /// Words laid side by side.
@@ -56,6 +56,7 @@ impl Alignment {
             }
         }
         order::sort_by_key(&mut self.options, |(value, pair)| (u32::MAX - value, pair.slot.abs_diff(pair.place), pair.slot, pair.place));
+        let number = |part: Part, word: &[u8]| if part == Part::Number { figures(word) } else { 0 };
         let (mut slots, mut places) = (0u64, 0u64);
         // The same words in the same order lie side by side, whatever else they resemble.
         if same_words(asked, dictionary, words) {
@@ -78,11 +79,13 @@ impl Alignment {
         self.alone = 0;
         let cut = self.cut_after(asked);
         let (mut only_asked, mut only_listed) = (0, 0);
+        let (mut figures_asked, mut figures_listed) = (0, 0);
         let mut general = true;
         for (at, slot) in asked.slots.iter().enumerate() {
             if slots & bits(at as u16, 1) == 0 {
                 self.alone += slot.loss();
                 only_asked += slot_naming(slot);
+                figures_asked |= number(slot.form().part, slot.form().letters.as_bytes());
             }
         }
         for (at, word) in words.iter().enumerate() {
@@ -90,6 +93,7 @@ impl Alignment {
                 self.alone += listed_loss_at(asked, dictionary, *word, at, cut);
                 general &= !matches!(dictionary.parts[*word as usize], Part::Plain | Part::Number);
                 only_listed += naming(dictionary, *word);
+                figures_listed |= number(dictionary.parts[*word as usize], dictionary.letters.get(*word));
             }
         }
         let all_asked = self.pairs.iter().map(|pair| u32::from(pair.slot_span)).sum::<u32>() == asked.slots.len() as u32;
@@ -99,6 +103,9 @@ impl Alignment {
         self.contradicts = contradiction(only_asked, only_listed);
         if self.exchanges_father_and_son(asked, dictionary, words) {
             self.contradicts += self.agreed / 1_000 * model::EXCHANGED;
+        }
+        if are_other_figures(figures_asked, figures_listed) {
+            self.contradicts += self.agreed / 1_000 * model::OTHER_FIGURE;
         }
         if self.differs_in_form_alone(dictionary, words) {
             self.contradicts += self.agreed / 1_000 * model::FORM_ALONE;

@@ -105,6 +105,8 @@ pub const PERSON_NOT_ASKED: u32 = 500;
 pub const CONTRADICTS: u32 = 450;
 /// What is lost beside of all that agrees when father and son are exchanged, in thousandths.
 pub const EXCHANGED: u32 = 800;
+/// What is lost beside of all that agrees when each name has a number that the other lacks, in thousandths: plant no. 91 is not plant no. 61.
+pub const OTHER_FIGURE: u32 = 300;
 /// What is lost beside of all that agrees when two names of general words alone have different legal forms, in thousandths.
 pub const FORM_ALONE: u32 = 300;
 /// What a listed word costs that would stand after the end of a question cut short, in thousandths of what it costs elsewhere.
