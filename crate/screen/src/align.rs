@@ -4,7 +4,8 @@ use crate::asked::{Asked, Slot, Tie};
 use crate::dictionary::Dictionary;
 use crate::model::{self, Relation};
 use crate::order;
-use crate::relate::{Link, are_other_figures, figures};
+use crate::relate::Link;
+use crate::shape::{are_other_figures, figures};
 use crate::vocabulary::Part;
 
 /// Words laid side by side.

@@ -5,7 +5,7 @@ use redzone_names::{Pattern, edit_cost, is_vowel, skeleton, sound};
 
 use crate::dictionary::Dictionary;
 use crate::model::{self, Relation};
-use crate::shape::{Reach, Shape, inner_vowels, is_terse, vowels};
+use crate::shape::{Reach, Shape, are_other_figures, figures, inner_vowels, is_terse, vowels};
 use crate::strings::hash;
 use crate::vocabulary::{Part, Vocabulary};
 
@@ -289,16 +289,6 @@ pub fn shortening(short: &[u8], long: &[u8], short_part: Part, long_part: Part) 
     let mut rest = long.iter();
     (fits && known && short.iter().all(|byte| rest.any(|other| other == byte)))
         .then_some((Relation::Shortened, model::SHORTENED[short.len().min(model::SHORTENED.len() - 1)]))
-}
-
-/// Which figures a word has, a bit for each.
-pub fn figures(word: &[u8]) -> u16 {
-    word.iter().filter(|byte| byte.is_ascii_digit()).fold(0, |bits, byte| bits | 1 << (byte - b'0'))
-}
-
-/// Whether both have figures and not the same ones: K2016 is no misspelling of K6016. Exchanged or doubled they may be a slip.
-pub fn are_other_figures(a: u16, b: u16) -> bool {
-    a != 0 && b != 0 && a != b
 }
 
 /// Ivanovich is not Ivan but his son, and not Ivanov: whether one word is a patronymic and the other a name like it.

@@ -62,6 +62,16 @@ pub fn inner_vowels(letters: &[u8]) -> u8 {
     vowels(letters.get(1..letters.len().saturating_sub(1)).unwrap_or_default())
 }
 
+/// Which figures a word has, a bit for each.
+pub fn figures(word: &[u8]) -> u16 {
+    word.iter().filter(|byte| byte.is_ascii_digit()).fold(0, |bits, byte| bits | 1 << (byte - b'0'))
+}
+
+/// Whether both have figures and not the same ones: K2016 is no misspelling of K6016. Exchanged or doubled they may be a slip.
+pub fn are_other_figures(a: u16, b: u16) -> bool {
+    a != 0 && b != 0 && a != b
+}
+
 /// No edit between letters that are not both vowels costs less (`names::distance`, letters alike).
 const CHEAPEST_EDIT: u32 = 65;
 /// No letter too many costs less (`names::distance`, a vowel).
