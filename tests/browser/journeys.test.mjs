@@ -45,6 +45,13 @@ journey('what the list does in law stands on the card with its citation, and the
   assert.match(await card.locator('.law').first().innerText(), /744/);
   await card.getByText('Everything the list says of this party').click();
   assert.match(await card.locator('dl.facts').innerText(), /Federal Register|FR|License requirement/);
+
+  // A name that the list does not print says so, and who says it.
+  await check(page, 'Emirates Aero');
+  const ours = page.locator('redzone-hit', { hasText: 'Emirates Alloys' }).first();
+  await ours.locator('.law').first().waitFor();
+  assert.match(await ours.innerText(), /not on the official list/);
+  assert.match(await ours.innerText(), /Source: Japan, Ministry of Economy, Trade and Industry/);
 });
 
 journey('a name on no list is told as such: how many lists, of which day, and what it does not mean', async (page) => {

@@ -61,7 +61,9 @@ export class RedzoneHit extends PageElement {
 
   #sides(listed: Piece[] | undefined): TemplateResult {
     const { hit, question, asked, entry } = this;
-    const rows: [string, unknown, unknown][] = [[say('row-name'), marked(asked, hit.reasons, 'asked'), listed ? marked(listed, hit.reasons, 'listed') : listedWords(hit.reasons)]];
+    const ours = entry?.names[hit.name]?.kind === 'ours' ? html` <span class="quiet">(${say('name-ours')})</span>` : nothing;
+    const name = listed ? html`${marked(listed, hit.reasons, 'listed')}${ours}` : listedWords(hit.reasons);
+    const rows: [string, unknown, unknown][] = [[say('row-name'), marked(asked, hit.reasons, 'asked'), name]];
     if (entry) {
       if (question.kind !== 'unstated') rows.push([say('row-kind'), say(`kind-${question.kind}`), say(`kind-${entry.kind}`)]);
       const places = [...new Set([...entry.addresses.map((address) => address.country), ...entry.countries])].filter(Boolean).map(country).join(', ');
