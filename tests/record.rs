@@ -241,3 +241,40 @@ fn queries_that_are_no_utf_8_are_named_as_what_they_are() {
         assert!(!room.at("a.jsonl").exists());
     }
 }
+
+/// A deal in which every text that a person types is a word that no program writes.
+const DEAL: &str = r#"{"as_of":"2026-08-01","answers":[{"code":"RF01","date":"2026-07-30","evidence":"evidencecanary","reply":"no"}],"destination":"HK","end_use":{"customers":["customercanary"],"purposes":["civil"]},"installation":"installationcanary","items":[{"eccn":"4A090.a","name":"itemcanary"}],"legs":[{"place":"legcanary"}],"parties":[{"country":"partyplacecanary","name":"partycanary","owners":[{"name":"ownercanary","share_percent":"60"}],"parent":{"headquarters":"parentplacecanary","name":"parentcanary"},"roles":["end-user"]}],"ship_from":"shipcanary"}"#;
+
+#[test]
+fn a_determination_is_recorded_verified_asked_again_redacted_and_printed() {
+    let room = Room::new("deal");
+    fs::write(room.at("deal.json"), DEAL).unwrap();
+    let asked =
+        room.run("-q determine --question {dir}/deal.json --lists {pack:rules} --trust {key} --format json --record {dir}/case.jsonl");
+    assert_eq!(asked.status.code(), Some(5), "{}", String::from_utf8_lossy(&asked.stderr));
+    // What is recorded is what is printed, with what it was asked of.
+    let line: serde_json::Value = serde_json::from_str(text(room.at("case.jsonl")).trim_end()).unwrap();
+    let (body, printed): (_, serde_json::Value) = (&line["record"]["body"], serde_json::from_slice(&asked.stdout).unwrap());
+    assert_eq!((&body["question"], &body["answer"]), (&printed["question"], &printed["answer"]));
+    assert_eq!((&body["schema"], &line["record"]["kind"]), (&"redzone-determination-1".into(), &"deal".into()));
+    assert_eq!(body["pack"]["rules"].as_str().map(str::len), Some(64));
+    let verify = "record verify {dir}/case.jsonl --packs {pack:rules} --trust {key}";
+    assert!(room.ok(verify).contains("The same answer, byte for byte: 1 record"));
+    room.ok("-q record export {dir}/case.jsonl --to html --out {dir}/report.html");
+    let report = text(room.at("report.html"));
+    for said in ["partycanary", "15 CFR", "Obligations to write in", "Red flags that are open"] {
+        assert!(report.contains(said), "{said}");
+    }
+    // Redacted as usual, nothing that a person typed is left.
+    room.ok("record redact {dir}/case.jsonl --out {dir}/cut.jsonl");
+    let cut = text(room.at("cut.jsonl"));
+    assert!(cut.contains(body["answer"]["ruling"].as_str().unwrap()) && !cut.contains("canary"), "{cut}");
+    assert!(room.ok("record verify {dir}/cut.jsonl --packs {pack:rules} --trust {key}").contains("1 records are redacted"));
+    // A word changed in the answer is found.
+    fs::write(
+        room.at("case.jsonl"),
+        text(room.at("case.jsonl")).replacen("\"ruling\":\"indeterminate\"", "\"ruling\":\"no-rule-triggered\"", 1),
+    )
+    .unwrap();
+    assert_eq!(room.run(verify).status.code(), Some(4));
+}

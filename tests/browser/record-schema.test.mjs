@@ -29,18 +29,20 @@ function fits(line, name) {
 }
 
 test('every golden line fits', async (context) => {
-  const lines = (await golden('case-1.jsonl')).trimEnd().split('\n');
+  const lines = (await golden('case-1.jsonl') + await golden('deal-1.jsonl')).trimEnd().split('\n');
   lines.forEach((line, at) => fits(line, `line ${at + 1}`));
-  assert.deepEqual(new Set(lines.map((line) => JSON.parse(line).record.kind)), new Set(['check', 'batch', 'row', 'batch-end', 'decision']));
+  assert.deepEqual(new Set(lines.map((line) => JSON.parse(line).record.kind)), new Set(['check', 'batch', 'row', 'batch-end', 'decision', 'deal']));
   context.diagnostic(`${lines.length} lines`);
 });
 
 test('records that the terminal writes fit, whole and redacted', async () => {
-  const redzone = (...args) => promisify(execFile)('target/release/redzone', ['-q', ...args], { cwd: root }).catch((error) => { if (error.code === 1) return error; throw error; });
+  const redzone = (...args) => promisify(execFile)('target/release/redzone', ['-q', ...args], { cwd: root }).catch((error) => { if ([1, 5].includes(error.code)) return error; throw error; });
   const at = (name) => join(dir, name);
   const day = JSON.parse((await redzone('check', 'x y', '--format', 'json', '--lists', 'dist/lists', '--as-of', '2026-08-16')).stdout).lists[0].as_of;
   await writeFile(at('book.csv'), 'query_id,name,type,dob,country\n1,Huawei Tecnologies,entity,,CN\n2,Qwyxzov Fjordbanane,person,1962,\n3,---,,,\n');
   await redzone('screen', '--index', 'dist/lists', '--queries', at('book.csv'), '--out', at('a.jsonl'), '--as-of', day, '--record', at('case.jsonl'));
+  await writeFile(at('deal.json'), JSON.stringify({ as_of: day, destination: 'MY', parties: [{ name: 'Contoh Cloud Sdn Bhd', roles: ['end-user'] }] }));
+  await redzone('determine', '--question', at('deal.json'), '--lists', 'dist/lists', '--record', at('case.jsonl'));
   await redzone('record', 'redact', at('case.jsonl'), '--out', at('redacted.jsonl'));
   for (const name of ['case.jsonl', 'redacted.jsonl']) (await readFile(at(name), 'utf8')).trimEnd().split('\n').forEach((line, place) => fits(line, `${name} ${place + 1}`));
 });

@@ -59,6 +59,26 @@ test('a record is saved from an answer, asked again on the page with the same by
   await close();
 });
 
+test('a determination is recorded too, beside the check, and both are asked again', async () => {
+  const { page, seen, violations, close } = await recorded();
+  const deal = { as_of: '2026-08-01', destination: 'MY', parties: [{ name: 'Contoh Cloud Sdn Bhd', roles: ['end-user'] }] };
+  await page.click('a[href="#deal"]');
+  await page.setInputFiles('#deal-open', { name: 'deal.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(deal)) });
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Determination' }).click();
+  await page.locator('redzone-deal').getByRole('button', { name: 'Save the record', exact: true }).click();
+  await page.getByRole('heading', { name: /^Whole: 2 records/ }).waitFor();
+  assert.match(await page.innerText('redzone-record .record[data-line="2"]'), /Contoh Cloud Sdn Bhd, MY\s+Could not be checked in full/);
+  await button(page, 'Ask again')();
+  await page.getByText('2 records: the same answer, byte for byte').waitFor();
+  const copy = await download(page, 'copy.jsonl', button(page, 'Download a redacted copy'));
+  assert.doesNotMatch(copy.text, /contoh/i);
+  const { path } = await download(page, 'case.jsonl', button(page, 'Download the case file'));
+  const { stdout, code } = await redzone('record', 'verify', path, '--packs', 'dist/lists');
+  assert.ok(!code && stdout.includes('byte for byte: 2 records'), stdout);
+  assert.deepEqual([seen.console, seen.errors, await violations()], [[], [], []]);
+  await close();
+});
+
 test('decisions stand beside their hits, signed; one that lacks its reason is refused', async () => {
   const { page, close } = await recorded();
   await button(page, 'Make a key')();

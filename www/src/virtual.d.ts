@@ -6,8 +6,8 @@ declare module 'virtual:redzone-assets' {
   export type PackAsset = import('./source/source').PackEntry & { url: string };
   /** The engine's Wasm modules, and its tables of East Asian names; `record` only where records are written. */
   export const engine: { party: Asset; rules: Asset; record?: Asset; tables: Asset };
-  /** SHA-256 of the module that answers for records, 64 hexadecimal digits: what a record names it by. */
-  export const engineDigest: string;
+  /** SHA-256 of the modules that answer for records, 64 hexadecimal digits: what a record names them by. Deals are answered by the rules. */
+  export const digests: { record: string; rules: string };
   /** None where the page carries its pack in itself. */
   export const pack: PackAsset[];
   /** What the engine answered over this pack when the site was built. */

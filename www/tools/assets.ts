@@ -22,6 +22,8 @@ export type EnginePart = keyof typeof PARTS;
 /** A part of the engine, as built. */
 export const enginePart = (name: EnginePart): Uint8Array => readFileSync(resolve(wasm, PARTS[name]));
 
+const sha256 = (name: EnginePart): string => createHash('sha256').update(enginePart(name)).digest('hex');
+
 /** The keys this site will trust: those of REDZONE_KEYS, else the development key of the source tree. */
 function trustedKeys(): string[] {
   const files = process.env['REDZONE_KEYS']?.split(':') ?? [resolve(root, 'lists/keys/development.public')];
@@ -100,7 +102,7 @@ export function assets(made: Made = { source: 'fetched', late: 'late.ts' }): Plu
       const known = searched.length > 0 ? await knownAnswers(wasm, read('manifest.txt').bytes, searched.map(read), keys) : { manifest: '', asOf: '', answers: [] };
       return [
         `export const engine = ${JSON.stringify({ party: asset('party'), rules: asset('rules'), ...(records && { record: asset('record') }), tables: asset('tables') })};`,
-        `export const engineDigest = ${JSON.stringify(createHash('sha256').update(enginePart('record')).digest('hex'))};`,
+        `export const digests = ${JSON.stringify({ record: sha256('record'), rules: sha256('rules') })};`,
         `export const pack = ${JSON.stringify(files)};`,
         `export const keys = ${JSON.stringify(keys)};`,
         `export const known = ${JSON.stringify(known)};`,

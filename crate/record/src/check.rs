@@ -40,7 +40,7 @@ pub fn record<E>(
     let hits = outcome.hits.iter().map(|hit| hit_to_json(hit, lists, &entry)).collect::<Result<Vec<_>, _>>()?;
     let mut members = vec![
         ("schema", Json::from(SCHEMA)),
-        ("engine", Json::object([("version", Json::from(env!("CARGO_PKG_VERSION"))), ("text_rules", redzone_names::FOLD_VERSION.into())])),
+        ("engine", engine()),
         ("pack", pack(manifest, question.as_of)),
         ("lists", Json::List(manifest.lists().iter().map(|facts| list(manifest, facts, lists, question.as_of)).collect())),
         ("question", question_to_json(question)),
@@ -54,7 +54,13 @@ pub fn record<E>(
     Ok(Json::object(members))
 }
 
-fn pack(manifest: &Manifest, as_of: Date) -> Json {
+/// What answered: the program's version, and the version of its text rules.
+pub(crate) fn engine() -> Json {
+    Json::object([("version", Json::from(env!("CARGO_PKG_VERSION"))), ("text_rules", redzone_names::FOLD_VERSION.into())])
+}
+
+/// The signed manifest that was asked, on a day.
+pub(crate) fn pack(manifest: &Manifest, as_of: Date) -> Json {
     let facts = manifest.facts();
     let mut members = vec![
         ("digest", Json::from(manifest.digest().to_string())),

@@ -58,9 +58,9 @@ fn reach(patterns: &[Pattern], path: &[String]) -> Reach {
     patterns.iter().map(|pattern| pattern.reaches(path)).max().unwrap_or(Reach::No)
 }
 
-/// The parts that tell who was asked about and which entry answered: the usual thing to hide from a partner. Verdict, scores, lists, packs, ages
-/// and the chain stay.
-pub const PARTY: [&str; 9] = [
+/// The parts that tell who was asked about and which entry answered: the usual thing to hide from a partner. Verdict, scores, lists, packs, ages,
+/// the rules that fired and the chain stay.
+pub const PARTY: [&str; 14] = [
     "/body/question",
     "/body/party",
     "/body/read",
@@ -70,6 +70,11 @@ pub const PARTY: [&str; 9] = [
     "/body/hits/*/reasons",
     "/body/decision",
     "/body/reason",
+    "/body/answer/gaps",
+    "/body/answer/doubts",
+    "/body/answer/notes",
+    "/body/answer/variations",
+    "/body/answer/program",
 ];
 
 /// A value without what was hidden, and the salts of its visible leaves in canonical order.

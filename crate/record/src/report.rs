@@ -41,6 +41,8 @@ pub struct Row {
     pub pack: String,
     /// The whole check, when it is one.
     pub check: Option<Json>,
+    /// The determination, when it is one.
+    pub deal: Option<Json>,
 }
 
 /// Takes the rows out of records, in order: rows of a batch need what its start said.
@@ -75,6 +77,7 @@ impl Rows {
                 pack: text(body, "pack"),
                 ..row
             }),
+            "deal" => Some(deal_row(row, body)),
             "decision" => Some(Row {
                 party: text(body, "reference"),
                 as_of: text(body, "decided"),
@@ -103,6 +106,24 @@ fn check_row(row: Row, check: &Json) -> Row {
         remarks: codes(check, "doubts"),
         pack: check.get("pack").map(|pack| text(pack, "digest")).unwrap_or_default(),
         check: Some(check.clone()),
+        ..row
+    }
+}
+
+fn deal_row(row: Row, body: &Json) -> Row {
+    let question = body.get("question");
+    let parties = question.and_then(|question| question.get("parties")).and_then(Json::as_list).unwrap_or_default();
+    let named = parties.iter().map(|party| text(party, "name")).filter(|name| !name.is_empty());
+    let to = question.map(|question| text(question, "destination")).filter(|place| !place.is_empty());
+    let answer = body.get("answer");
+    let why = |key| answer.and_then(|answer| answer.get(key)).and_then(Json::as_list).unwrap_or_default();
+    Row {
+        asked: named.chain(to).collect::<Vec<_>>().join(", "),
+        as_of: answer.map(|answer| text(answer, "as_of")).unwrap_or_default(),
+        result: answer.map(|answer| text(answer, "ruling")).unwrap_or_default(),
+        remarks: why("gaps").iter().chain(why("doubts")).filter_map(Json::as_text).collect::<Vec<_>>().join(" "),
+        pack: body.get("pack").map(|pack| text(pack, "digest")).unwrap_or_default(),
+        deal: answer.cloned(),
         ..row
     }
 }

@@ -5,7 +5,7 @@
 //! | `schema` | [`RECORD`] |
 //! | `number` | 1 for the first record of a case file, and one more for each after it |
 //! | `previous` | the digest of the record before; absent in the first |
-//! | `kind` | what the body is: `check`, `batch`, `row`, `batch-end`, `destination`, `decision` ...; see [`Kind`] |
+//! | `kind` | what the body is: `check`, `batch`, `row`, `batch-end`, `destination`, `deal`, `decision` ...; see [`Kind`] |
 //! | `time` | `at`, as `2026-11-23T03:30:00Z`, and `clock`, where that comes from |
 //! | `program` | `name` and `version` of what wrote it, and `wasm`, the digest of its module, when it is one |
 //! | `signer` | the public key that must have signed it; absent when nobody did |
@@ -38,6 +38,8 @@ pub enum Kind {
     BatchEnd,
     /// What the rules said of a destination.
     Destination,
+    /// What the rules said of a deal: see [`crate::deal::record`].
+    Deal,
     /// What a person decided about a hit.
     Decision,
 }
@@ -51,6 +53,7 @@ impl Kind {
             Kind::Row => "row",
             Kind::BatchEnd => "batch-end",
             Kind::Destination => "destination",
+            Kind::Deal => "deal",
             Kind::Decision => "decision",
         }
     }

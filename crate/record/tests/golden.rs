@@ -162,3 +162,20 @@ fn the_golden_case_file_verifies_reads_and_redacts_as_it_did() {
     assert_eq!(good.decisions[0].body(&whole[0].digest), *body(1));
     assert_eq!(good.standings(body(0), None)[0].map(|(_, standing)| standing), Some(Standing::Holds));
 }
+
+const DEAL: &str = include_str!("golden/deal-1.jsonl");
+
+#[test]
+fn the_golden_determination_verifies_reads_and_redacts_as_it_did() {
+    let (sealed, found) = Checker::new(&[]).line(DEAL.trim_end());
+    let sealed = sealed.unwrap();
+    assert_eq!((found, sealed.to_line() + "\n"), (Vec::new(), DEAL.to_owned()));
+    let body = sealed.body().unwrap();
+    assert_eq!((sealed.kind(), body.get("schema").and_then(Json::as_text)), ("deal", Some(redzone_record::deal::RECORD)));
+    let question = redzone_record::deal::question(body.get("question").unwrap(), None).unwrap();
+    assert_eq!(question.destination.as_deref(), Some("DE"));
+    let hide: Vec<Pattern> = PARTY.iter().map(|text| Pattern::parse(text).unwrap()).collect();
+    let redacted = sealed.redact(&hide).unwrap();
+    assert_eq!((redacted.digest, redacted.check()), (sealed.digest, Ok(())));
+    assert!(!redacted.to_line().contains("Nordlicht") && redacted.to_line().contains("indeterminate"));
+}

@@ -4,7 +4,7 @@ use redzone_index::{Date, SecretKey};
 use redzone_record::chain::{Checker, Finding};
 use redzone_record::commit::Seed;
 use redzone_record::decisions::{DecisionError, GoodList, Made, Verdict};
-use redzone_record::disclose::{Pattern, openings_from_json, openings_to_json};
+use redzone_record::disclose::{PARTY, Pattern, openings_from_json, openings_to_json};
 use redzone_record::report::calendar::Calendar;
 use redzone_record::report::html::{self, Letterhead};
 use redzone_record::report::{Row, Rows, csv};
@@ -58,6 +58,7 @@ pub(crate) fn shown(text: &str, heads: &[String]) -> Result<Json, Fault> {
     findings.extend(checker.end());
     let finding = |finding: &Finding| Json::object([("line", Json::from(finding.line)), ("what", finding.what.to_string().into())]);
     Ok(Json::object([
+        ("parts", Json::list(PARTY)),
         ("findings", Json::List(findings.iter().map(finding).collect())),
         ("head", checker.last().map(|place| Head::of(&place).to_string()).unwrap_or_default().into()),
         ("qr", checker.last().map(|place| html::qr_modules(&Head::of(&place).to_string())).unwrap_or_default().into()),
@@ -77,6 +78,7 @@ fn record_shown(line: usize, sealed: &Sealed, row: &Row, batch: Option<&Json>) -
         _ => None,
     };
     let check = check.filter(|check| redzone_record::question(check).is_some());
+    let deal = sealed.body().filter(|_| sealed.kind() == "deal" && !sealed.is_redacted());
     let hits = row.check.as_ref().and_then(|check| check.get("hits")).cloned().unwrap_or(Json::List(Vec::new()));
     let of = sealed.body().and_then(|body| body.get("check")).and_then(Json::as_text).unwrap_or_default();
     Json::object([
@@ -101,6 +103,7 @@ fn record_shown(line: usize, sealed: &Sealed, row: &Row, batch: Option<&Json>) -
         ("about", row.first.as_str().into()),
         ("of", of.into()),
         ("check", check.map(|check| check.to_canonical()).unwrap_or_default().into()),
+        ("deal", deal.map(Json::to_canonical).unwrap_or_default().into()),
     ])
 }
 
@@ -113,8 +116,8 @@ fn hit_shown(hit: &Json) -> Json {
 
 /// The next line of a case file.
 pub(crate) fn next_line(case: &str, kind: &str, body: &str, stamp: &Stamp, seed: &[u8], key: &str) -> Result<String, Fault> {
-    let kind = [Kind::Check, Kind::Decision].into_iter().find(|known| known.word() == kind);
-    let kind = kind.ok_or_else(|| Fault::new("no-record", "expected the kind check or decision"))?;
+    let kind = [Kind::Check, Kind::Deal, Kind::Decision].into_iter().find(|known| known.word() == kind);
+    let kind = kind.ok_or_else(|| Fault::new("no-record", "expected the kind check, deal or decision"))?;
     let seed = seed.try_into().map_err(|_| Fault::new("internal", "expected a seed of 32 bytes"))?;
     let key = if key.is_empty() { None } else { Some(SecretKey::parse(key)?) };
     let previous = whole(case)?.last().and_then(Sealed::place);

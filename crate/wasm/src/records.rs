@@ -25,6 +25,8 @@ export interface CaseShown {
   more: number;
   /** Whether anything is hidden. */
   redacted: boolean;
+  /** What is usually hidden from a partner: JSON Pointers, of every kind of record. */
+  parts: string[];
 }
 /** One record. Texts are empty where it says nothing or that is hidden. */
 export interface RecordShown {
@@ -35,8 +37,8 @@ export interface RecordShown {
   hits: { list: string; id: string; name: string; strength: string; score: number }[];
   /** Of a decision: the hit, `list:id`, and the digest of the record that it was found in. */
   about: string; of: string;
-  /** The check in canonical JSON, to be asked again; empty when it can't be. */
-  check: string;
+  /** The check, or the determination, in canonical JSON, to be asked again; empty when it is none or can't be. */
+  check: string; deal: string;
 }
 /** How a record compares with the same question asked now. */
 export interface Compared { same: boolean; cause?: 'schema' | 'engine' | 'pack' | 'altered'; place?: string; recorded?: string; now?: string }
@@ -57,7 +59,7 @@ pub fn show_case(text: &str, heads: Vec<String>) -> Result<JsValue, JsValue> {
     to_js(&case::shown(text, &heads)?)
 }
 
-/// The line that comes after the last of a case file: a record of kind `check` or `decision` with its body in canonical JSON. `at` is the
+/// The line that comes after the last of a case file: a record of kind `check`, `deal` or `decision` with its body in canonical JSON. `at` is the
 /// time of the device, `2026-11-23T03:30:00Z`; `wasm` the SHA-256 of the module that answered; `seed` 32 fresh random bytes; `key` the text
 /// of a private key file, or empty.
 ///

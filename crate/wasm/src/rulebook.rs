@@ -18,6 +18,7 @@ use crate::rule_shapes::PlaceQuestion;
 /// The rules of a pack, verified against its manifest.
 #[wasm_bindgen]
 pub struct Rulebook {
+    manifest: Manifest,
     rules: Rules,
 }
 
@@ -29,7 +30,7 @@ impl Rulebook {
     /// `signature`, `version`, `fold`, `malformed`, `length`, `digest`; `missing` when the pack has no rules; `input` for a key that is none.
     #[wasm_bindgen(constructor)]
     pub fn new(manifest: &[u8], keys: Vec<String>, rules: &[u8]) -> Result<Rulebook, JsValue> {
-        Ok(Rulebook { rules: open(manifest, &keys, rules)? })
+        Ok(open(manifest, &keys, rules)?)
     }
 
     /// What being on a list means in law: of the list itself, and of the parts of it that an entry stands in (footnotes, listed addresses),
@@ -75,6 +76,24 @@ impl Rulebook {
         deal::to_js(&written::answer(&self.rules, &asked, &judge(&self.rules, &asked)))
     }
 
+    /// Determines a deal and writes the record of the answer, in canonical JSON: the body of a record of kind `deal`.
+    ///
+    /// # Errors
+    /// `question`, naming the field.
+    pub fn record(&self, #[wasm_bindgen(unchecked_param_type = "DealQuestion")] question: JsValue) -> Result<String, JsValue> {
+        let (json, asked) = deal::question(&question)?;
+        let found = judge(&self.rules, &asked);
+        Ok(written::record(&self.manifest, &self.rules, &json, &asked, &found).to_canonical())
+    }
+
+    /// Asks the question of a recorded determination again, and writes the record of the answer now.
+    ///
+    /// # Errors
+    /// `no-record` for what is none, or does not show its question; `question`, naming the field.
+    pub fn again(&self, recorded: &str) -> Result<String, JsValue> {
+        Ok(self.asked_again(recorded)?)
+    }
+
     /// What the figures of an item make of it: the same as `redzone item`.
     ///
     /// # Errors
@@ -116,6 +135,15 @@ impl Rulebook {
     }
 }
 
+impl Rulebook {
+    fn asked_again(&self, recorded: &str) -> Result<String, Fault> {
+        let no_record = || Fault::new("no-record", "expected the record of a determination");
+        let recorded = redzone_record::read(recorded).map_err(|_| no_record())?;
+        let now = written::again(&self.manifest, &self.rules, &recorded)?.ok_or_else(no_record)?;
+        Ok(now.to_canonical())
+    }
+}
+
 /// Whether a pack may take the place of an older one on a day: both manifests signed by one of the keys, the newer one by those whom the older
 /// names, and nothing in it gone back.
 ///
@@ -131,7 +159,8 @@ fn follows(newer: &[u8], older: &[u8], keys: &[String], as_of: &str) -> Result<(
     Ok(Manifest::verify(newer, &keys)?.check_follows(&Manifest::verify(older, &keys)?, day(as_of)?)?)
 }
 
-fn open(manifest: &[u8], keys: &[String], rules: &[u8]) -> Result<Rules, Fault> {
+fn open(manifest: &[u8], keys: &[String], rules: &[u8]) -> Result<Rulebook, Fault> {
     let manifest = Manifest::verify(manifest, &trusted(keys)?)?;
-    Ok(Rules::from_bytes(manifest.check_rules(rules)?)?)
+    let rules = Rules::from_bytes(manifest.check_rules(rules)?)?;
+    Ok(Rulebook { manifest, rules })
 }

@@ -88,6 +88,14 @@ export class Pack {
     return this.#ask((engine) => engine.again(check));
   }
 
+  recordDeal(question: DealQuestion): Promise<Reply<string>> {
+    return this.#ask((engine) => engine.recordDeal(question));
+  }
+
+  againDeal(deal: string): Promise<Reply<string>> {
+    return this.#ask((engine) => engine.againDeal(deal));
+  }
+
   /** One of the functions on case files. */
   cases<K extends keyof Cases>(name: K, ...given: Parameters<Cases[K]>): Promise<Reply<ReturnType<Cases[K]>>> {
     // Comlink's types do not follow a generic method.

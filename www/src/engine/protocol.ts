@@ -129,6 +129,9 @@ export interface EngineApi {
   record(question: PartyQuestion): Reply<string>;
   /** The record of the answer that a record's question has now. */
   again(check: string): Reply<string>;
+  /** The record of a determination, and that of the answer that its question has now. */
+  recordDeal(question: DealQuestion): Reply<string>;
+  againDeal(deal: string): Reply<string>;
   /** Stands up the engine that writes records, from the same beginning and files. */
   addRecords(module: WebAssembly.Module, files: PackFile[]): Reply<null>;
   /** Any function of the module of case files. */

@@ -124,6 +124,8 @@ const api: EngineApi = {
   calendar: (question) => answer(() => rules().calendar(question)),
   record: (question) => answer(() => records().record(question)),
   again: (check) => answer(() => records().again(check)),
+  recordDeal: (question) => answer(() => rules().record(question)),
+  againDeal: (deal) => answer(() => rules().again(deal)),
   addRecords: (module, files) => answer(() => addRecords(module, files)),
   cases: (name, ...given) => answer(() => cases(name, given)),
   attack: async (to) => ({ ok: await attackFromInside(to) }),

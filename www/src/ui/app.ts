@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { PackShown, PartyQuestion } from 'redzone-wasm/party';
+import type { PackShown } from 'redzone-wasm/party';
 import { Pack } from '../engine/pack';
 import type { Fault, Tightened } from '../engine/protocol';
 import { load, type Loaded } from '../load';
@@ -10,6 +10,7 @@ import { holds, seal } from '../seal';
 import type { Source } from '../source/source';
 import { count, day, say, sayIf, today } from '../text/text';
 import { PageElement } from './base';
+import type { Recorded, Save } from './recorded';
 
 const VIEWS = ['party', 'batch', 'destination', 'deal', 'record', 'lists', 'proof', 'help'] as const;
 type View = (typeof VIEWS)[number];
@@ -19,7 +20,7 @@ type View = (typeof VIEWS)[number];
  * the view's name and nothing else.
  */
 export class RedzoneApp extends PageElement {
-  static override properties = { only: {}, tightened: { attribute: false }, view: { state: true }, pack: { state: true }, lists: { state: true }, views: { state: true }, fault: { state: true }, previous: { state: true }, asked: { state: true }, newer: { state: true }, keeping: { state: true } };
+  static override properties = { only: {}, tightened: { attribute: false }, view: { state: true }, pack: { state: true }, lists: { state: true }, views: { state: true }, fault: { state: true }, previous: { state: true }, recorded: { state: true }, newer: { state: true }, keeping: { state: true } };
   declare view: View;
   declare pack: Pack | undefined;
   declare lists: PackShown | undefined;
@@ -28,8 +29,8 @@ export class RedzoneApp extends PageElement {
   declare fault: Fault | undefined;
   /** The pack that was in use until a newer one took its place. */
   declare previous: PackShown | undefined;
-  /** The question whose record is wanted. */
-  declare asked: PartyQuestion | undefined;
+  /** Of what a record is wanted. */
+  declare recorded: Recorded | undefined;
   /** Takes a newer release into use that is whole on the device. */
   declare newer: (() => void) | undefined;
   /** Whether the release is being kept on the device, or could not be. */
@@ -150,20 +151,21 @@ export class RedzoneApp extends PageElement {
 
   /** All views stay in place, hidden or not, so that a form keeps what was typed. */
   #content(pack: Pack): TemplateResult {
+    const save = this.#shown().includes('record') ? this.#save : undefined;
     return html`${keyed(pack, html`
       ${this.view === 'party' || this.views === 'here' ? nothing : this.views === 'coming' ? this.#coming() : this.#failed(this.views)}
-      <redzone-party .pack=${pack} .lists=${this.lists} .save=${this.#shown().includes('record') ? this.#save : undefined} ?hidden=${this.view !== 'party'}></redzone-party>
+      <redzone-party .pack=${pack} .lists=${this.lists} .save=${save} ?hidden=${this.view !== 'party'}></redzone-party>
       <redzone-batch .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'batch'}></redzone-batch>
       <redzone-destination .pack=${pack} ?hidden=${this.view !== 'destination'}></redzone-destination>
-      <redzone-deal .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'deal'}></redzone-deal>
+      <redzone-deal .pack=${pack} .lists=${this.lists} .save=${save} ?hidden=${this.view !== 'deal'}></redzone-deal>
       <redzone-lists .pack=${pack} .lists=${this.lists} .previous=${this.previous} .renew=${this.only ? undefined : this.#renew} .refused=${pack.refused} ?open=${this.view === 'lists'} ?hidden=${this.view !== 'lists'}></redzone-lists>
       <redzone-proof .pack=${pack} .lists=${this.lists} ?open=${this.view === 'proof'} ?hidden=${this.view !== 'proof'}></redzone-proof>
       <redzone-help .pack=${pack} .lists=${this.lists} ?open=${this.view === 'help'} ?hidden=${this.view !== 'help'}></redzone-help>`)}
-      <redzone-record .pack=${pack} .lists=${this.lists} .asked=${this.asked} ?hidden=${this.view !== 'record'}></redzone-record>`;
+      <redzone-record .pack=${pack} .lists=${this.lists} .asked=${this.recorded} ?hidden=${this.view !== 'record'}></redzone-record>`;
   }
 
-  #save = (asked: PartyQuestion): void => {
-    this.asked = { ...asked };
+  #save: Save = (recorded) => {
+    this.recorded = { ...recorded };
     location.hash = '#record';
   };
 

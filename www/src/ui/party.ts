@@ -8,6 +8,7 @@ import { answerOf } from './answer';
 import { AnsweredEvent } from './answered';
 import { placeProblem, type RedzonePlace } from './place';
 import { problem, summary, type Problems } from './problems';
+import type { Save } from './recorded';
 import { chosenStrictness, strictness } from './strictness';
 
 const KINDS = ['unstated', 'individual', 'entity', 'vessel', 'aircraft'] as const;
@@ -24,7 +25,7 @@ export class RedzoneParty extends PageElement {
   declare pack: Pack;
   declare lists: PackShown | undefined;
   /** Keeps the record of an answer; none where records are not written. */
-  declare save: ((asked: PartyQuestion) => void) | undefined;
+  declare save: Save | undefined;
   declare problems: Problems;
   declare busy: boolean;
   declare asked: PartyQuestion | undefined;
@@ -70,7 +71,7 @@ export class RedzoneParty extends PageElement {
         <span role="status" class="quiet">${this.busy ? html`<span class="busy">${say('checking')}</span>` : ''}</span>
       </form>
       ${this.asked && (this.answer || this.fault) ? answerOf(this.asked, this.answer, this.fault, this.pack, this.lists) : nothing}
-      ${this.asked && this.answer && this.save ? html`<p class="files"><button type="button" class="second" @click=${() => this.asked && this.save?.(this.asked)}>${say('save-record')}</button></p>` : nothing}`;
+      ${this.asked && this.answer && this.save ? html`<p class="files"><button type="button" class="second" @click=${() => this.asked && this.save?.({ kind: 'check', question: this.asked })}>${say('save-record')}</button></p>` : nothing}`;
   }
 
   async #submit(event: Event): Promise<void> {

@@ -6,9 +6,11 @@ mod screen;
 use redzone_index::Date;
 use redzone_record::Json;
 use redzone_record::deal;
+use redzone_record::sealed::Kind as Body;
 use redzone_screen::deal::{DealRuling, determine};
 use std::path::{Path, PathBuf};
 
+use crate::case::CaseArgs;
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::files;
@@ -34,6 +36,8 @@ pub struct Args {
     /// Print the JSON Schema of question and answer
     #[arg(long)]
     schema: bool,
+    #[command(flatten)]
+    case: CaseArgs,
     #[command(flatten)]
     pack: PackArgs,
 }
@@ -72,6 +76,10 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         question = read(&json)?;
     }
     let answer = determine(&rules, &question);
+    if let Some(mut case) = args.case.open()? {
+        case.add(Body::Deal, deal::record(&pack.manifest, &rules, &json, &question, &answer))?;
+        case.commit(out)?;
+    }
     if let Some(file) = &args.calendar {
         files::write(file, deal::calendar(&answer).as_bytes())?;
         out.note(format_args!(

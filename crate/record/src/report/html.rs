@@ -70,6 +70,9 @@ pub fn party(row: &Row) -> String {
         }
         out.push_str(&lists(check));
     }
+    if let Some(deal) = &row.deal {
+        out.push_str(&determination(deal));
+    }
     if !row.pack.is_empty() {
         out.push_str(&format!("<p>Pack <code>{}</code></p>", escape(&row.pack)));
     }
@@ -106,6 +109,30 @@ fn hit_shown(hit: &Json) -> String {
         escape(&text(hit, "id")),
         escape(&text(hit, "strength")),
     )
+}
+
+/// What a determination rests on, what is open, and what the contract must hold.
+fn determination(answer: &Json) -> String {
+    let list = |key: &str| answer.get(key).and_then(Json::as_list).unwrap_or_default();
+    let cells = |one: &Json, keys: &[&str]| keys.iter().map(|key| format!("<td>{}</td>", escape(&text(one, key)))).collect::<String>();
+    let table = |title: &str, heads: &[&str], rows: Vec<String>| {
+        if rows.is_empty() {
+            return String::new();
+        }
+        let heads: String = heads.iter().map(|head| format!("<th scope=col>{head}</th>")).collect();
+        let rows: String = rows.iter().map(|row| format!("<tr>{row}</tr>")).collect();
+        format!("<h3>{title}</h3><table><tr>{heads}</tr>{rows}</table>")
+    };
+    let lines = list("lines").iter().map(|line| cells(line, &["title", "level", "holds", "citation", "source_as_of"])).collect();
+    let open = list("flags").iter().filter(|flag| matches!(text(flag, "state").as_str(), "open" | "raised"));
+    let flags = open.map(|flag| cells(flag, &["code", "asks", "state"])).collect();
+    let guards = list("guards").iter().map(|guard| cells(guard, &["title", "owner", "due", "due_on"])).collect();
+    [
+        table("Rules", &["Rule", "What it asks for", "Holds", "Citation", "Source of"], lines),
+        table("Red flags that are open", &["Flag", "Question", "State"], flags),
+        table("Obligations to write in", &["Obligation", "Owner", "Due", "On"], guards),
+    ]
+    .concat()
 }
 
 fn lists(check: &Json) -> String {

@@ -7,6 +7,7 @@ import type { Fault } from '../../engine/protocol';
 import { say, sayIf, today } from '../../text/text';
 import { PageElement } from '../base';
 import { summary, type Problems } from '../problems';
+import type { Save } from '../recorded';
 import { guards, program, variations } from './advice';
 import { both, fieldId, opened, put, question, save, unscreen, type Draft, type Path } from './draft';
 import type { Form } from './fields';
@@ -28,9 +29,11 @@ const fresh = (): Draft => ({ as_of: today(), items: [{}], parties: [{}] });
 
 /** "Judge a deal": the guided question, and the determination with what it rests on. It is kept nowhere but in the file that the user saves. */
 export class RedzoneDeal extends PageElement implements Form {
-  static override properties = { pack: { attribute: false }, lists: { attribute: false }, step: { state: true }, problems: { state: true }, busy: { state: true }, asked: { state: true }, answer: { state: true }, stops: { state: true }, fault: { state: true } };
+  static override properties = { pack: { attribute: false }, lists: { attribute: false }, save: { attribute: false }, step: { state: true }, problems: { state: true }, busy: { state: true }, asked: { state: true }, answer: { state: true }, stops: { state: true }, fault: { state: true } };
   declare pack: Pack;
   declare lists: PackShown | undefined;
+  /** Keeps the record of an answer; none where records are not written. */
+  declare save: Save | undefined;
   declare step: Step;
   declare problems: Problems;
   declare busy: boolean;
@@ -98,6 +101,7 @@ export class RedzoneDeal extends PageElement implements Form {
     return html`<section class="answer" aria-labelledby="deal-ruling">
       ${verdict(answer)}
       <p class="files"><button type="button" class="second" @click=${() => save('deal-answer.json', 'application/json', both(asked, answer))}>${say('deal-save-answer')}</button>
+        ${this.save ? html`<button type="button" class="second" @click=${() => this.save?.({ kind: 'deal', question: asked })}>${say('save-record')}</button>` : nothing}
         <button type="button" class="second" @click=${() => window.print()}>${say('deal-print')}</button></p>
       ${hits(this, asked, this.#names)}
       ${routeMap(this.stops)}

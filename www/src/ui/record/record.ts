@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { PackShown, PartyQuestion } from 'redzone-wasm/party';
+import type { PackShown } from 'redzone-wasm/party';
 import type { CaseShown, Compared, KeyShown, RecordShown, ToDecide } from 'redzone-wasm/record';
-import { engineDigest } from 'virtual:redzone-assets';
+import { digests } from 'virtual:redzone-assets';
 import type { Pack } from '../../engine/pack';
 import type { Fault, Reply } from '../../engine/protocol';
 import { say, sayIf } from '../../text/text';
 import { PageElement } from '../base';
 import { summary, type Problems } from '../problems';
+import type { Recorded } from '../recorded';
 import { decideForm, lacking } from './decide';
 import { keepPart, signPart } from './keep';
 import { records } from './records';
@@ -25,7 +26,7 @@ export class RedzoneRecord extends PageElement {
   declare pack: Pack | undefined;
   declare lists: PackShown | undefined;
   /** A question whose record is to be added; each object once. */
-  declare asked: PartyQuestion | undefined;
+  declare asked: Recorded | undefined;
   declare text: string;
   declare file: CaseShown | undefined;
   declare fault: Fault | undefined;
@@ -71,7 +72,7 @@ export class RedzoneRecord extends PageElement {
     return html`${status(file, this.again, this.#head, this.#heads, this.#askAgain)}
       ${records(file, this.again ?? new Map(), (record) => decideForm(record, this.problems, (asked) => this.#decide(asked)))}
       ${whole ? html`${keepPart(this.good, (form, letterhead) => this.#export(form, letterhead), () => save('redzone-case.jsonl', 'application/jsonl', this.text), () => save('redzone-good-list.json', 'application/json', `${this.good}\n`))}
-        ${file.redacted ? putBackPart(this.#putBack) : html`${sharePart(this.#redact)}${discloseForm(file.records, this.#disclose)}`}` : nothing}`;
+        ${file.redacted ? putBackPart(this.#putBack) : html`${sharePart(file.parts, this.#redact)}${discloseForm(file.parts, file.records, this.#disclose)}`}` : nothing}`;
   }
 
   /** One call at a time; a fault is shown. */
@@ -106,16 +107,17 @@ export class RedzoneRecord extends PageElement {
     [this.text, this.file] = [text, shown];
   }
 
-  async #line(kind: string, body: string): Promise<boolean> {
-    const line = await this.#run(() => this.#pack.cases('nextLine', this.text, kind, body, now(), engineDigest, random(), this.key?.file ?? ''));
+  async #line(kind: Recorded['kind'] | 'decision', body: string): Promise<boolean> {
+    const wasm = kind === 'deal' ? digests.rules : digests.record;
+    const line = await this.#run(() => this.#pack.cases('nextLine', this.text, kind, body, now(), wasm, random(), this.key?.file ?? ''));
     if (line === undefined) return false;
     await this.#take(`${this.text}${line}\n`);
     return true;
   }
 
-  async #add(question: PartyQuestion): Promise<void> {
-    const body = await this.#run(() => this.#pack.record({ ...question, limit: MOST_KEPT }));
-    if (body !== undefined) await this.#line('check', body);
+  async #add(asked: Recorded): Promise<void> {
+    const body = await this.#run(() => (asked.kind === 'deal' ? this.#pack.recordDeal(asked.question) : this.#pack.record({ ...asked.question, limit: MOST_KEPT })));
+    if (body !== undefined) await this.#line(asked.kind, body);
     await this.focusOn('h1');
   }
 
@@ -128,10 +130,10 @@ export class RedzoneRecord extends PageElement {
 
   #askAgain = async (): Promise<void> => {
     const found = new Map<number, Compared>();
-    for (const { line, check } of this.file?.records ?? []) {
-      if (!check) continue;
-      const answer = await this.#run(() => this.#pack.again(check));
-      const compared = answer === undefined ? undefined : await this.#run(() => this.#pack.cases('compareRecords', check, answer));
+    for (const { line, check, deal } of this.file?.records ?? []) {
+      if (!check && !deal) continue;
+      const answer = await this.#run(() => (check ? this.#pack.again(check) : this.#pack.againDeal(deal)));
+      const compared = answer === undefined ? undefined : await this.#run(() => this.#pack.cases('compareRecords', check || deal, answer));
       if (!compared) return;
       found.set(line, compared);
     }

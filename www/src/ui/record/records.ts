@@ -38,7 +38,7 @@ function one(record: RecordShown, file: CaseShown, again: Compared | undefined, 
 }
 
 function tone(result: string): string {
-  return { hit: 'stop', 'same-party': 'stop', indeterminate: 'warn', 'more-information': 'warn' }[result] ?? '';
+  return { hit: 'stop', prohibited: 'stop', 'license-needed': 'stop', 'exception-may-apply': 'warn', 'rule-changing': 'warn', 'same-party': 'stop', indeterminate: 'warn', 'more-information': 'warn' }[result] ?? '';
 }
 
 function hits(record: RecordShown, file: CaseShown): TemplateResult {

@@ -2,21 +2,11 @@ import { html, type TemplateResult } from 'lit';
 import type { RecordShown } from 'redzone-wasm/record';
 import { say } from '../../text/text';
 
-/** What can be hidden, by the name of its words: who was asked about, and which entries answered. */
-const PARTS: Record<string, string> = {
-  question: '/body/question',
-  party: '/body/party',
-  read: '/body/read',
-  id: '/body/hits/*/id',
-  entry: '/body/hits/*/entry',
-  name: '/body/hits/*/name',
-  reasons: '/body/hits/*/reasons',
-  decision: '/body/decision',
-  reason: '/body/reason',
-};
+/** The words of a part are named by the last step of its pointer. */
+const nameOf = (pointer: string): string => say(`record-part-${pointer.split('/').at(-1)}`);
 
 /** A copy of the case file without what is chosen; at first everything that tells who was asked about. */
-export function sharePart(redact: (hide: string[]) => void): TemplateResult {
+export function sharePart(parts: string[], redact: (hide: string[]) => void): TemplateResult {
   const submit = (event: Event) => {
     event.preventDefault();
     redact(new FormData(event.target as HTMLFormElement).getAll('hide').map(String));
@@ -24,13 +14,13 @@ export function sharePart(redact: (hide: string[]) => void): TemplateResult {
   return html`<section class="keep"><h2>${say('record-share')}</h2>
     <p>${say('record-share-hint')}</p>
     <form novalidate @submit=${submit}>
-      <fieldset><legend class="unseen">${say('record-share')}</legend><div class="choices">${Object.entries(PARTS).map(([name, pointer]) => html`<label><input type="checkbox" name="hide" value=${pointer} checked />${say(`record-part-${name}`)}</label>`)}</div></fieldset>
+      <fieldset><legend class="unseen">${say('record-share')}</legend><div class="choices">${parts.map((pointer) => html`<label><input type="checkbox" name="hide" value=${pointer} checked />${nameOf(pointer)}</label>`)}</div></fieldset>
       <button type="submit" class="second">${say('record-share-save')}</button>
     </form></section>`;
 }
 
 /** A file that opens one hidden part of one record in a copy that was given out. */
-export function discloseForm(records: RecordShown[], disclose: (record: RecordShown, part: string, copy: File | undefined) => void): TemplateResult {
+export function discloseForm(parts: string[], records: RecordShown[], disclose: (record: RecordShown, part: string, copy: File | undefined) => void): TemplateResult {
   const submit = (event: Event) => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
@@ -42,7 +32,7 @@ export function discloseForm(records: RecordShown[], disclose: (record: RecordSh
     <p>${say('record-disclose-hint')}</p>
     <form novalidate @submit=${submit}>
       <div class="field"><label for="disclose-line">${say('record-disclose-line')}</label><select id="disclose-line" name="line">${records.map(({ line, number, asked }) => html`<option value=${line}>${say('record-heading', { number, asked })}</option>`)}</select></div>
-      <div class="field"><label for="disclose-part">${say('record-disclose-part')}</label><select id="disclose-part" name="part">${Object.entries(PARTS).map(([name, pointer]) => html`<option value=${pointer}>${say(`record-part-${name}`)}</option>`)}</select></div>
+      <div class="field"><label for="disclose-part">${say('record-disclose-part')}</label><select id="disclose-part" name="part">${parts.map((pointer) => html`<option value=${pointer}>${nameOf(pointer)}</option>`)}</select></div>
       <div class="field"><label for="disclose-copy">${say('record-disclose-for')}</label><input id="disclose-copy" name="copy" type="file" accept=".jsonl" /></div>
       <button type="submit" class="second">${say('record-disclose-save')}</button>
     </form></details></section>`;

@@ -1,7 +1,7 @@
 //! Asking the questions of records again.
 
 use redzone_record::sealed::Sealed;
-use redzone_record::{Difference, Json, Replay, batch, commit, compare};
+use redzone_record::{Cause, Difference, Json, Replay, batch, commit, compare, deal};
 
 use crate::fault::Fault;
 use crate::output::Out;
@@ -53,6 +53,7 @@ impl Replayer {
                 None => Ok(Answer::NoQuestion),
             },
             "destination" => self.destination(body, out),
+            "deal" => self.deal(body, out),
             _ => Ok(Answer::NoQuestion),
         }
     }
@@ -70,6 +71,26 @@ impl Replayer {
         let Some(question) = redzone_record::question(recorded) else { return Ok(Answer::NoQuestion) };
         let (_, now) = check::ask(&ready.pack, &ready.screener, &question)?;
         Ok(answer(recorded, &now))
+    }
+
+    fn deal(&mut self, recorded: &Json, out: &Out) -> Result<Answer, Fault> {
+        let digest = pack_of(recorded);
+        let Some(ready) = self.shelf.get(&digest, out)? else { return Ok(Answer::PackMissing(digest)) };
+        if hides(recorded) {
+            return Ok(visible_facts(recorded, ready));
+        }
+        let Some(rules) = ready.pack.read_rules()? else { return Ok(Answer::NoQuestion) };
+        Ok(match deal::again(&ready.pack.manifest, &rules, recorded) {
+            Ok(Some(now)) => answer(recorded, &now),
+            Ok(None) => Answer::NoQuestion,
+            // A question that can't be asked was never answered.
+            Err(why) => Answer::Differs(Difference {
+                cause: Cause::Altered,
+                place: "question".to_owned(),
+                recorded: recorded.get("question").map(Json::to_canonical).unwrap_or_default(),
+                now: why.to_string(),
+            }),
+        })
     }
 
     fn destination(&mut self, recorded: &Json, out: &Out) -> Result<Answer, Fault> {
@@ -113,7 +134,7 @@ fn visible_facts(recorded: &Json, ready: &Ready) -> Answer {
     match wrong {
         None => Answer::Hidden,
         Some((key, said, now)) => Answer::Differs(Difference {
-            cause: redzone_record::Cause::Altered,
+            cause: Cause::Altered,
             place: format!("pack.{key}"),
             recorded: said.to_canonical(),
             now: Json::from(now).to_canonical(),
