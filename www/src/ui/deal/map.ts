@@ -48,7 +48,7 @@ function marksOf(stops: Stop[]): Mark[] {
 function drawn(stops: Stop[], marks: Mark[]): TemplateResult {
   const [width, height] = matchMedia('(max-width: 40rem)').matches ? NARROW : SIZE;
   const way = marks.map(({ at }) => at);
-  const route: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: way };
+  const route: GeoPermissibleObjects = { type: 'LineString', coordinates: stops.flatMap((stop) => { const at = pointOf(stop); return at ? [at] : []; }) };
   // The middle of the route is the middle of the map, so that a way over the Pacific is not torn in two.
   const [sumX, sumY] = way.reduce(([x, y], [longitude]) => [x + Math.cos((longitude * Math.PI) / 180), y + Math.sin((longitude * Math.PI) / 180)], [0, 0]);
   const projection = geoEqualEarth().rotate([(-Math.atan2(sumY, sumX) * 180) / Math.PI, 0]);
