@@ -11,16 +11,17 @@ const MOST_WORDS: usize = 24;
 const MOST_TOGETHER: usize = 6;
 /// Among other words a number has at least so many letters and digits, and so many digits: shorter ones are parts of names and addresses.
 const AMONG_WORDS: (usize, usize) = (6, 4);
-/// By itself a number has at least so many.
+/// By itself, or after a word that says what number it is, a number has at least so many.
 const ALONE: (usize, usize) = (5, 3);
 /// Words beside a number that only say what number it is.
-const LABELS: [&str; 38] = [
+const LABELS: [&str; 39] = [
     "IMO",
     "MMSI",
     "LEI",
     "USCC",
     "BIC",
     "SWIFT",
+    "SWIFTBIC",
     "INN",
     "OGRN",
     "ИНН",
@@ -55,6 +56,9 @@ const LABELS: [&str; 38] = [
     "MT",
 ];
 
+/// Those that stand in names and addresses too, and say nothing by themselves.
+const VAGUE: [&str; 8] = ["NO", "NR", "NUM", "NUMBER", "CODE", "ID", "MV", "MT"];
+
 /// A number of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
@@ -71,8 +75,9 @@ pub fn numbers(text: &str) -> Vec<Number> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let is_parting = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '=' | '(' | ')');
     let words: Vec<&str> = text.split(is_parting).filter(|word| word.chars().any(char::is_alphanumeric)).take(MOST_WORDS).collect();
-    let alone = words.len() == 1 && (is_bank_code(words[0]) || is_site(words[0]));
-    if digits < ALONE.1 && !alone {
+    // A bank's code has the shape of a word in capitals, and is one only if a list has it.
+    let is_code = |word: &str| is_bank_code(word) || words.len() == 1 && is_site(word);
+    if digits < ALONE.1 && !words.iter().any(|word| is_code(word)) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -88,8 +93,10 @@ pub fn numbers(text: &str) -> Vec<Number> {
             let (letters, digits) = (key.chars().count(), key.bytes().filter(u8::is_ascii_digit).count());
             let rest = words[..from].iter().chain(&words[from + count..]).copied().filter(|word| !is_label(word));
             let beside = rest.collect::<Vec<_>>().join(" ");
-            let least = if beside.is_empty() { ALONE } else { AMONG_WORDS };
-            if alone || letters >= least.0 && digits >= least.1 {
+            let told =
+                words[..from].iter().rev().take_while(|word| is_label(word)).any(|word| !VAGUE.contains(&identifier_key(word).as_str()));
+            let least = if beside.is_empty() || told { ALONE } else { AMONG_WORDS };
+            if count == 1 && is_code(run[0]) || letters >= least.0 && digits >= least.1 {
                 found.push(Number { key, written: run.join(" "), beside });
             }
         }
@@ -159,6 +166,9 @@ mod tests {
             ("SEA STAR IMO: 9187629", "9187629", "SEA STAR"),
             ("Passport No. A-0123456", "A0123456", ""),
             ("KDBKKPPY", "KDBKKPPY", ""),
+            ("SWIFT/BIC: KDBKKPPY", "KDBKKPPY", ""),
+            ("Daedong Credit KDBKKPPY", "KDBKKPPY", "Daedong Credit"),
+            ("Ivan Petrov passport no. 12345", "12345", "Ivan Petrov"),
             ("rosneft.com", "ROSNEFTCOM", ""),
             ("bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh", "BC1QXY2KGDYGJRSQTZQ2N0YRF2493P83KKFJHX0WLH", ""),
             ("9150 0000 5590 1234 5X", "91500000559012345X", ""),
@@ -166,7 +176,7 @@ mod tests {
             let found = numbers(text).into_iter().any(|number| number.key == key && number.beside == beside);
             assert!(found, "{text}: {:?}", numbers(text));
         }
-        for text in ["Huawei", "Tawheed 1984 Ltd", "Vnesheconombank", "J. Smith", "A.B.C. Trading Co.", ""] {
+        for text in ["Huawei", "Military Unit No. 12345", "Tawheed 1984 Ltd", "Vnesheconombank", "J. Smith", "A.B.C. Trading Co.", ""] {
             assert!(numbers(text).is_empty(), "{text}: {:?}", numbers(text));
         }
     }
