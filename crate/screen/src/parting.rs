@@ -8,6 +8,8 @@ use crate::dictionary::Dictionary;
 const TOGETHER: usize = 6;
 /// Pieces tried for one word. Real names need a few dozen; "aaaaaaaaaaaa" would need more than there is time for.
 const MOST_STEPS: u32 = 2_000;
+/// Pieces of one word: more than the words of nearly every listed name. A longer chain is "aaaa" said over and over.
+const MOST_PIECES: usize = 16;
 /// Ways to part one word. A name run together has one or two.
 const MOST_WAYS: usize = 8;
 
@@ -24,9 +26,9 @@ pub fn parted(reading: &Reading, dictionary: &Dictionary) -> (Vec<Reading>, bool
     let mut whole = true;
     let mut several: Vec<(usize, Vec<Vec<String>>)> = Vec::new();
     for (at, word) in reading.words.iter().enumerate().filter(|(_, word)| word.len() >= TOGETHER) {
-        let mut parting = Parting { letters: word.as_bytes(), dictionary, chain: Vec::new(), ways: Vec::new(), steps: 0 };
+        let mut parting = Parting { letters: word.as_bytes(), dictionary, chain: Vec::new(), ways: Vec::new(), steps: 0, whole: true };
         parting.part(0);
-        whole &= parting.steps < MOST_STEPS && parting.ways.len() < MOST_WAYS;
+        whole &= parting.whole && parting.steps < MOST_STEPS && parting.ways.len() < MOST_WAYS;
         let text = |word: &u32| String::from_utf8_lossy(dictionary.letters.get(*word)).into_owned();
         let ways: Vec<Vec<String>> = parting.ways.iter().map(|way| way.iter().map(text).collect()).collect();
         readings.extend(ways.iter().map(|way| with_parts(reading, &[(at, way)])));
@@ -65,12 +67,18 @@ struct Parting<'a> {
     chain: Vec<u32>,
     ways: Vec<Vec<u32>>,
     steps: u32,
+    /// Whether no chain was given up for its length.
+    whole: bool,
 }
 
 impl Parting<'_> {
     fn part(&mut self, from: usize) {
         if from == self.letters.len() && self.chain.len() > 1 {
             self.ways.push(self.chain.clone());
+        }
+        if self.chain.len() == MOST_PIECES && from < self.letters.len() {
+            self.whole = false;
+            return;
         }
         for to in from + 1..=self.letters.len() {
             if self.steps >= MOST_STEPS || self.ways.len() >= MOST_WAYS {
