@@ -1,6 +1,7 @@
-// Hostile text through the name field: it is answered or refused by name, shown as text, and never runs.
+// Hostile text through every field: it is answered or refused by name, shown as text, and never runs.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { HOSTILE } from './hostile.mjs';
 import { check, launch, verdict, visit } from './visit.mjs';
 
 let browser, one;
@@ -36,16 +37,75 @@ test('direction overrides and zero-width characters are shown as chips, and the 
   assert.match(await one.page.innerText('redzone-party .verdict'), /can't be seen/);
 });
 
-const MARKUP = ['<img src=x onerror=document.title=1>', '"><script>document.title=1</script>', '<svg/onload=document.title=1>', '${document.title=1}', '{{constructor.constructor("document.title=1")()}}',
-  'javascript:document.title=1', '</bdi><h1>x</h1>', '\u0000<b>', '&lt;b&gt;', '<!--', ']]>', "'; DROP TABLE x;--", '=HYPERLINK("http://x")', '%00%0a%0d', '../../etc/passwd'];
-test('markup is text', async () => {
-  const elements = await one.page.evaluate(() => document.querySelectorAll('script, img, h1').length);
-  for (const text of MARKUP) {
-    await put(`${text} Huawei`);
-    assert.ok((await heading()).length > 0);
-    assert.equal(await one.page.evaluate(() => document.querySelectorAll('script, img, h1').length), elements, text);
-    assert.match(await one.page.title(), /RedZone Screen/);
-  }
+/** Nothing ran, nothing was put into the page but text, and no policy had to step in. */
+async function untouched(elements, what) {
+  assert.equal(await count(), elements, what);
+  assert.deepEqual(await one.page.evaluate(() => [globalThis.ran, location.hash.slice(1).length < 12, document.querySelectorAll('base, meta[http-equiv=refresh]').length]), [undefined, true, 0], what);
+  assert.match(await one.page.title(), /RedZone Screen/);
+  assert.deepEqual([...one.seen.console, ...one.seen.errors, ...(await one.violations())], [], what);
+}
+const count = () => one.page.evaluate(() => document.querySelectorAll('script, img, iframe, video, style, template, svg [onload], a[href^="javascript:"]').length);
+
+for (const [view, fields] of [['party', ['name', 'country', 'born']], ['destination', ['place', 'headquarters', 'as-of']]]) {
+  test(`${HOSTILE.length} hostile texts in every field of the view '${view}' are text`, async () => {
+    const elements = await count();
+    await one.page.click(`nav a[href="#${view}"]`);
+    const { answered, refused } = await one.page.evaluate(async ([view, fields, texts]) => {
+      const element = document.querySelector(`redzone-${view}`);
+      const [form, [first, ...rest]] = [element.querySelector('form'), fields.map((id) => element.querySelector(`#${id}`))];
+      const set = (input, text) => { input.value = text; input.dispatchEvent(new Event('input', { bubbles: true })); input.dispatchEvent(new Event('change', { bubbles: true })); };
+      const told = { answered: 0, refused: 0 };
+      const ask = async () => {
+        form.requestSubmit();
+        while (element.busy) await new Promise((done) => { setTimeout(done); });
+        await element.updateComplete;
+        told[element.querySelector('.summary') ? 'refused' : 'answered'] += 1;
+      };
+      for (const text of texts) {
+        rest.forEach((input) => set(input, ''));
+        set(first, text);
+        await ask();
+        // The other fields take it too; what they make of it is told beside them.
+        rest.forEach((input) => set(input, text));
+        await ask();
+      }
+      return told;
+    }, [view, fields, HOSTILE]);
+    assert.equal(answered + refused, HOSTILE.length * 2);
+    // Nothing hostile is a place, and nearly all of it can be a name.
+    assert.ok(view === 'party' ? answered > HOSTILE.length * 0.9 : refused === HOSTILE.length * 2, `${answered} answered, ${refused} refused`);
+    await untouched(elements, view);
+  });
+}
+
+test(`${HOSTILE.length} hostile rows, and a deal and a case file made of hostile texts, are text`, async () => {
+  const elements = await count();
+  const { page } = one;
+  const file = (name, text) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
+  page.setDefaultTimeout(60_000);
+  await page.click('nav a[href="#batch"]');
+  const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
+  await page.setInputFiles('#batch-file', file('rows.csv', ['Name,Country,Customer ID', ...HOSTILE.map((text) => [text, text, text].map(quoted).join(','))].join('\n')));
+  await page.click('redzone-batch form button[type=submit]');
+  await page.waitForSelector('redzone-batch .ledger-line');
+  assert.match(await page.innerText('redzone-batch .ledger-line'), new RegExp(`^Rows in: ${HOSTILE.length} =`));
+  await untouched(elements, 'batch');
+
+  await page.click('nav a[href="#deal"]');
+  const at = (number) => HOSTILE[number % HOSTILE.length];
+  const party = (_, number) => ({ name: at(number * 5), country: at(number * 5 + 1), headquarters: at(number * 5 + 2), roles: ['end-user'], owners: [{ name: at(number * 5 + 3), share_percent: '60' }], parent: { name: at(number * 5 + 4) } });
+  const deal = { as_of: '2026-08-01', destination: at(1), installation: at(2), ship_from: at(3), legs: [{ place: at(4) }], items: HOSTILE.slice(0, 20).map((name) => ({ name, eccn: name })), parties: Array.from({ length: 30 }, party), answers: [{ code: 'RF01', reply: 'no', date: '2026-07-30', evidence: at(5) }] };
+  await page.setInputFiles('#deal-open', file('deal.json', JSON.stringify(deal)));
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Parties' }).click();
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Determination' }).click();
+  await page.waitForSelector('#deal-ruling');
+  await untouched(elements, 'deal');
+
+  await page.click('nav a[href="#record"]');
+  await page.setInputFiles('#record-open', file('case.jsonl', HOSTILE.map((text) => JSON.stringify({ digest: text, record: { body: text, kind: text } })).join('\n')));
+  await page.getByText('Changed: this is not the file that was written').waitFor();
+  await untouched(elements, 'record');
+  await page.click('nav a[href="#party"]');
 });
 
 test('floods, mixtures and strange scripts are answered within the watchdog', async () => {
