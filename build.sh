@@ -286,6 +286,9 @@ test() {
   say "test"
   check "format" cargo fmt --all --check
   check "clippy, warnings are errors" cargo clippy "${WHOLE[@]}" --all-targets -- -D warnings
+  # Written by a Rust test, asked again by the test of the Wasm module.
+  export REDZONE_DEALS=$CACHE/deals.jsonl
+  rm -f "$REDZONE_DEALS"
   suite "Rust" cargo_tests
   suite "Rust examples in the documentation" cargo test "${WHOLE[@]}" --doc
   REDZONE_CHROMIUM=$(browser) suite "page in Node and Chromium" node --test --test-timeout=1200000 --test-reporter=tap tests/browser/

@@ -51,19 +51,20 @@ export async function openPack(dir = new URL('dist/lists/', root)) {
   return { manifest, files, keys, screener, rulebook, asOf: built };
 }
 
-/**
- * The deals of the suite with the answers that the native engine gives: `{ name, question, answer }`. One of the Rust tests writes them, under
- * the same flags as in `build.sh test`, so that nothing is compiled a second time for it.
- */
+/** The deals of the suite with the answers that the native engine gives: `{ name, question, answer }`. One of the Rust tests writes them; `build.sh test` has run it. */
 export async function deals() {
+  const written = process.env.REDZONE_DEALS;
+  if (written && existsSync(written)) return linesOf(written);
   const dir = await mkdtemp(join(tmpdir(), 'redzone-deals-'));
   const file = join(dir, 'deals.jsonl');
-  const args = ['test', '--quiet', '--locked', '--features', 'redzone-cli/fetch', '--test', 'deal', 'every_case_has_its_ruling_in_canonical_json'];
+  const args = ['test', '--quiet', '--locked', '--test', 'deal', 'every_case_has_its_ruling_in_canonical_json'];
   await promisify(execFile)('cargo', args, { cwd: fileURLToPath(root), env: { ...process.env, REDZONE_DEALS: file } });
-  const lines = await readFile(file, 'utf8');
+  const cases = await linesOf(file);
   await rm(dir, { recursive: true });
-  return lines.trimEnd().split('\n').map((line) => JSON.parse(line));
+  return cases;
 }
+
+const linesOf = async (file) => (await readFile(file, 'utf8')).trimEnd().split('\n').map((line) => JSON.parse(line));
 
 /** Every printed name of every entry: its text, its kind, and `list/entry`. */
 export function packNames({ screener, asOf }) {
