@@ -291,7 +291,8 @@ test() {
   rm -f "$REDZONE_DEALS"
   suite "Rust" cargo_tests
   suite "Rust examples in the documentation" cargo test "${WHOLE[@]}" --doc
-  REDZONE_CHROMIUM=$(browser) suite "page in Node and Chromium" node --test --test-timeout=1200000 --test-reporter=tap tests/browser/
+  # Two files at a time, on two cores too: each waits for its browser about half the time.
+  REDZONE_CHROMIUM=$(browser) suite "page in Node and Chromium" node --test --test-concurrency=2 --test-timeout=1200000 --test-reporter=tap tests/browser/
   say "$PASSED passed, $FAILED failed"
   [ "$FAILED" = 0 ]
 }
