@@ -1,11 +1,13 @@
 //! Laying the words of the question beside the words of one listed name, in any order, each word once.
 
-use crate::asked::{Asked, Slot, Tie};
+use crate::asked::Asked;
 use crate::dictionary::Dictionary;
 use crate::model::{self, Relation};
 use crate::order;
 use crate::relate::Link;
 use crate::shape::{are_other_figures, figures};
+use crate::slot::Slot;
+use crate::ties::{Chains, Tie};
 use crate::vocabulary::Part;
 
 /// Words laid side by side.
@@ -44,12 +46,12 @@ pub struct Alignment {
 impl Alignment {
     /// Aligns a name. Greedy by what a pair brings, which for names of a few words is the best or next to it; ties go to
     /// words in the same order, so the result is one and the same wherever it is computed.
-    pub fn lay(&mut self, asked: &Asked, dictionary: &Dictionary, name: u32, ties: impl Fn(u32) -> std::ops::Range<usize>) {
+    pub fn lay(&mut self, asked: &Asked, dictionary: &Dictionary, name: u32, chains: &Chains) {
         let words = dictionary.words_of(name);
         self.pairs.clear();
         self.options.clear();
         for (place, word) in words.iter().enumerate() {
-            for tie in &asked.ties[ties(*word)] {
+            for tie in chains.of(asked, *word) {
                 if tie.next != u32::MAX && words.get(place + 1) != Some(&tie.next) {
                     continue;
                 }
@@ -85,7 +87,7 @@ impl Alignment {
         for (at, slot) in asked.slots.iter().enumerate() {
             if slots & bits(at as u16, 1) == 0 {
                 self.alone += slot.loss();
-                only_asked += slot_naming(slot);
+                only_asked += slot.naming();
                 figures_asked |= number(slot.form().part, slot.form().letters.as_bytes());
             }
         }
@@ -99,7 +101,7 @@ impl Alignment {
         }
         let all_asked = self.pairs.iter().map(|pair| u32::from(pair.slot_span)).sum::<u32>() == asked.slots.len() as u32;
         let same = self.pairs.iter().all(|pair| pair.link.relation == Relation::Same);
-        let names: u32 = asked.slots.iter().map(slot_naming).sum();
+        let names: u32 = asked.slots.iter().map(Slot::naming).sum();
         self.names_in_full = general && same && all_asked && names >= model::NAMES_FROM;
         self.contradicts = contradiction(only_asked, only_listed);
         if self.exchanges_father_and_son(asked, dictionary, words) {
@@ -188,16 +190,10 @@ pub fn listed_loss_at(asked: &Asked, dictionary: &Dictionary, word: u32, place: 
     if place >= cut { loss / 1_000 * model::CUT_OFF + loss % 1_000 * model::CUT_OFF / 1_000 } else { loss }
 }
 
-/// The weight of a listed word that names, for telling a contradiction from words that only qualify.
+/// The weight of a listed word that names, as [`Slot::naming`] is that of one of the question, for telling a contradiction from words that only qualify.
 pub fn naming(dictionary: &Dictionary, word: u32) -> u32 {
     let names = dictionary.parts[word as usize] == Part::Plain && dictionary.shapes[word as usize].letters_length >= 2;
     if names { u32::from(dictionary.weights[word as usize]) } else { 0 }
-}
-
-/// [`naming`] of a word of the question.
-pub fn slot_naming(slot: &Slot) -> u32 {
-    let form = slot.form();
-    if form.part == Part::Plain && form.letters.len() >= 2 { form.weight } else { 0 }
 }
 
 /// What it costs that each side names what the other does not, by the weights of the words that do. Rises with both.

@@ -3,68 +3,17 @@
 use redzone_names::{Reading, other_spellings};
 
 use crate::dictionary::Dictionary;
-use crate::lookup::{Classes, Seen, alike_in_full, related};
+use crate::form::{Form, Writing};
+use crate::lookup::{Classes, Seen, Sought, alike_in_full, related};
 use crate::model::{self, Relation};
-use crate::order;
-use crate::relate::{Form, Link, Writing, relate};
+use crate::relate::{Link, relate};
+use crate::slot::{Slot, rate_ends};
 use crate::strings::hash;
+use crate::ties::Tie;
 use crate::vocabulary::{Part, Vocabulary};
 
 /// More words than this in one name are not compared: the answer says so.
 pub const MAX_WORDS: usize = 64;
-
-/// A word of the question.
-pub struct Slot {
-    /// Its spelling as folded, then rereadings.
-    pub forms: Vec<Form>,
-    /// What it costs when nothing listed agrees with it, in thousandths of its weight.
-    rate: u32,
-    /// It is where a person's surname stands.
-    surname: bool,
-}
-
-impl Slot {
-    /// The word itself.
-    pub fn form(&self) -> &Form {
-        &self.forms[0]
-    }
-
-    /// What it costs when nothing listed agrees with it.
-    pub fn loss(&self) -> u32 {
-        self.form().weight * self.rate
-    }
-
-    /// What a word of a person's name has in common with a listed word, if one is the shorter form of the other: lists don't cut names short
-    /// and nobody is called by the beginning of a surname. `cut` says whether the word may have been cut off at a field's end.
-    fn in_persons_name(&self, form: &Form, listed: &[u8], link: Link, cut: bool) -> Option<Link> {
-        let listed_is_short = listed.len() < form.letters.len();
-        let short = matches!(link.relation, Relation::Initial | Relation::Beginning | Relation::Shortened);
-        if short && listed_is_short && self.surname {
-            return None;
-        }
-        let kept = match link.relation {
-            Relation::Beginning if !cut => model::PERSON_BEGINNING,
-            Relation::Shortened if listed_is_short => model::PERSON_BEGINNING,
-            _ => 1_000,
-        };
-        Some(Link { likeness: link.likeness * kept / 1_000, ..link })
-    }
-}
-
-/// A listed word, or two neighbours, that agree with a word of the question, or with two neighbours.
-#[derive(Clone, Copy, Debug)]
-pub struct Tie {
-    /// The listed word.
-    pub word: u32,
-    /// The next listed word, when two stand for one; else `u32::MAX`.
-    pub next: u32,
-    /// The word of the question.
-    pub slot: u16,
-    /// How many words of the question: 1 to 3.
-    pub span: u16,
-    /// What they have in common.
-    pub link: Link,
-}
 
 /// What is known of the text as a whole.
 #[derive(Clone, Copy)]
@@ -85,11 +34,11 @@ impl About {
     }
 }
 
-/// The words of one reading and all their ties.
+/// The words of one reading and their ties.
 pub struct Asked {
     /// The words in order.
     pub slots: Vec<Slot>,
-    /// Sorted by `word`.
+    /// What listed words tie to them.
     pub ties: Vec<Tie>,
     /// How many words were looked at.
     pub steps: u64,
@@ -100,7 +49,7 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Looks every word up.
+    /// Reads every word and finds those ties that a table names by a key; [`Asked::look_up_rest`] finds the others.
     pub fn new(
         reading: &Reading,
         about: About,
@@ -112,15 +61,11 @@ impl Asked {
         let mut slots: Vec<Slot> = reading
             .words
             .iter()
-            .map(|word| {
+            .enumerate()
+            .map(|(at, word)| {
                 let mut forms = vec![Form::new(word, about.writing(reading), false, vocabulary)];
                 forms.extend(other_spellings(word).iter().map(|(other, _)| Form::new(other, about.writing(reading), true, vocabulary)));
-                let rate = match forms[0].part {
-                    Part::Number => model::NUMBER_ALONE,
-                    _ if about.person => model::PERSON_NOT_LISTED,
-                    _ => model::NOT_LISTED,
-                };
-                Slot { forms, rate, surname: false }
+                Slot::new(forms, about.person, about.long && at + 1 == reading.words.len())
             })
             .collect();
         if about.person {
@@ -128,7 +73,10 @@ impl Asked {
         }
         let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long: about.long, person: about.person };
         for slot in 0..asked.slots.len() {
-            asked.look_up(slot, dictionary, classes, seen);
+            if !asked.slots[slot].is_letter() {
+                asked.look_up(slot, Sought::Keyed, dictionary, classes, seen);
+                asked.look_up_neighbours(slot, dictionary);
+            }
             asked.look_up_joined(slot, 2, reading, about, dictionary, classes, vocabulary, seen);
             // Arabic script: Sa'd al-Din is one word in many spellings. Organisations: Roso boron export. Three words of a person's
             // name that make one listed word are mostly another person's three names.
@@ -136,25 +84,52 @@ impl Asked {
                 asked.look_up_joined(slot, 3, reading, about, dictionary, classes, vocabulary, seen);
             }
         }
-        // One tie for each pair of places: the best.
-        let joined = |a: u32, b: u32| u64::from(a) << 32 | u64::from(b);
-        order::sort_by_key(&mut asked.ties, |tie| {
-            (joined(tie.word, tie.next), joined(u32::from(tie.slot) << 16 | u32::from(tie.span), u32::MAX - tie.link.gain()))
-        });
-        asked.ties.dedup_by_key(|tie| (tie.word, tie.next, tie.slot, tie.span));
         asked
     }
 
-    fn look_up(&mut self, slot: usize, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen) {
-        let cut = self.long && slot + 1 == self.slots.len();
+    /// Finds the other ties of every word that was not left.
+    pub fn look_up_rest(&mut self, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen) {
+        for slot in 0..self.slots.len() {
+            if !self.slots[slot].left {
+                self.look_up_others(slot, dictionary, classes, seen);
+            }
+        }
+    }
+
+    /// Looks up the words that were left after all.
+    pub fn take_up(&mut self, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen) {
+        for slot in 0..self.slots.len() {
+            if std::mem::take(&mut self.slots[slot].left) {
+                self.look_up_others(slot, dictionary, classes, seen);
+            }
+        }
+    }
+
+    fn look_up_others(&mut self, slot: usize, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen) {
+        let sought = if self.slots[slot].is_letter() { Sought::Keyed } else { Sought::Misspelt };
+        self.look_up(slot, sought, dictionary, classes, seen);
+    }
+
+    /// Adds the ties of a listed word to the words that were left.
+    pub fn compare_left(&mut self, dictionary: &Dictionary, word: u32) {
+        for (at, slot) in self.slots.iter().enumerate().filter(|(_, slot)| slot.left) {
+            self.ties.extend(slot.compare(dictionary, word).map(|link| Tie::new(word, at, 1, link)));
+        }
+    }
+
+    fn look_up(&mut self, slot: usize, sought: Sought, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen) {
         let own = &self.slots[slot];
         for form in &own.forms {
-            let (ties, person) = (&mut self.ties, self.person);
-            self.steps += related(form, dictionary, classes, seen, |word, link| {
-                let kept = if person { own.in_persons_name(form, dictionary.letters.get(word), link, cut) } else { Some(link) };
-                ties.extend(kept.map(|link| Tie { word, next: u32::MAX, slot: slot as u16, span: 1, link }));
+            let ties = &mut self.ties;
+            self.steps += related(form, sought, dictionary, classes, seen, |word, link| {
+                ties.extend(own.fit(form, dictionary, word, link).map(|link| Tie::new(word, slot, 1, link)));
             });
-            // Two listed neighbours written as one here.
+        }
+    }
+
+    /// Two listed neighbours that are written as one here.
+    fn look_up_neighbours(&mut self, slot: usize, dictionary: &Dictionary) {
+        for form in &self.slots[slot].forms {
             let key = hash(form.letters.as_bytes());
             let from = dictionary.neighbours.partition_point(|(at, ..)| *at < key);
             for (_, first, second) in dictionary.neighbours[from..].iter().take_while(|(at, ..)| *at == key) {
@@ -162,7 +137,7 @@ impl Asked {
                 if form.letters.as_bytes().strip_prefix(a) == Some(b) {
                     let listed = u32::from(dictionary.weights[*first as usize]) + u32::from(dictionary.weights[*second as usize]);
                     let link = Link { relation: Relation::Joined, likeness: model::JOINED, weight: form.weight.min(listed) };
-                    ties.push(Tie { word: *first, next: *second, slot: slot as u16, span: 1, link });
+                    self.ties.push(Tie::with_next(*first, *second, slot, 1, link));
                 }
             }
         }
@@ -192,7 +167,7 @@ impl Asked {
         let mut ties = Vec::new();
         let bare = form.vowels == 0;
         let second = self.slots[slot + 1].form();
-        let keep = |word: u32, link: Link| {
+        let mut keep = |word: u32, link: Link| {
             let kept = match link.relation {
                 Relation::Same | Relation::SameSound => true,
                 // Not where the second word alone says it better: "el senor" is no misspelling of "senor".
@@ -206,27 +181,16 @@ impl Asked {
                 let told = link.relation == Relation::Consonants && reading.vowels;
                 let weight = if told { link.weight } else { u32::from(dictionary.weights[word as usize]) };
                 let link = Link { relation: Relation::Joined, likeness, weight };
-                ties.push(Tie { word, next: u32::MAX, slot: slot as u16, span: span as u16, link });
+                ties.push(Tie::new(word, slot, span, link));
             }
         };
         if fuzzy {
-            self.steps += related(&form, dictionary, classes, seen, keep);
+            for sought in [Sought::Keyed, Sought::Misspelt] {
+                self.steps += related(&form, sought, dictionary, classes, seen, &mut keep);
+            }
         } else {
             alike_in_full(&form, dictionary, keep);
         }
         self.ties.extend(ties);
-    }
-}
-
-/// Marks the surname of a person's name and makes its two ends dear. Surnames stand last; in Han characters and Hangul first.
-fn rate_ends(slots: &mut [Slot], surname_first: bool) {
-    let mut named = slots.iter_mut().filter(|slot| slot.form().part != Part::Title);
-    let (first, last) = (named.next(), named.next_back());
-    let (mut given, mut surname) = if surname_first { (last, first) } else { (first, last) };
-    for end in [&mut given, &mut surname].into_iter().flatten().filter(|end| end.form().part == Part::Plain) {
-        end.rate = model::PERSON_END_NOT_LISTED;
-    }
-    if let Some(surname) = surname {
-        surname.surname = true;
     }
 }

@@ -8,7 +8,6 @@
 use redzone_names::flat_letter;
 
 use crate::model;
-use crate::order;
 use crate::strings::Strings;
 
 /// How much of a word is used.
@@ -64,14 +63,12 @@ fn buckets_of_both(sound: &[u8], letters: &[u8], out: &mut Vec<u32>) {
     if letters != sound {
         buckets(letters, out);
     }
-    order::sort(out);
-    out.dedup();
 }
 
 /// The buckets of one writing.
 fn buckets(sound: &[u8], out: &mut Vec<u32>) {
-    // A word differs by what is allowed for the longer of the two, which may be that much longer itself.
-    let drops = model::most_edits(sound.len() + 2);
+    // What is allowed for the longer of two words: each letter that it is longer by drops none of the shorter's.
+    let drops = model::most_edits(sound.len());
     let mut prefix = [0u8; PREFIX];
     let mut letters = sound.iter().take(PREFIX);
     let length = prefix.iter_mut().zip(&mut letters).map(|(place, byte)| *place = flat_letter(*byte)).count();
@@ -82,11 +79,17 @@ fn buckets(sound: &[u8], out: &mut Vec<u32>) {
         let key = kept.fold(0u32, |key, (_, byte)| key.wrapping_mul(0x0100_0193) ^ u32::from(*byte));
         key.wrapping_mul(0x9e37_79b9) >> (32 - BITS)
     };
-    out.push(bucket(length, length));
+    // Each once: there are a few dozen, and writings of one word share most.
+    let mut add = |bucket: u32| {
+        if !out.contains(&bucket) {
+            out.push(bucket);
+        }
+    };
+    add(bucket(length, length));
     for first in 0..length {
-        out.push(bucket(first, length));
+        add(bucket(first, length));
         if drops > 1 {
-            out.extend((first + 1..length).map(|second| bucket(first, second)));
+            (first + 1..length).for_each(|second| add(bucket(first, second)));
         }
     }
 }

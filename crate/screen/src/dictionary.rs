@@ -60,6 +60,8 @@ pub struct Dictionary {
     pub name_words: Vec<u32>,
     /// Where each name's words start.
     pub name_starts: Vec<u32>,
+    /// The words of the longest name.
+    pub most_words: usize,
     /// Names of each word, rising.
     pub postings: Vec<u32>,
     /// Where each word's names start.
@@ -125,6 +127,7 @@ impl Dictionary {
             neighbours: Vec::new(),
             name_words: Vec::new(),
             name_starts: vec![0],
+            most_words: 0,
             postings: Vec::new(),
             posting_starts: Vec::new(),
             names: Vec::new(),
@@ -152,6 +155,7 @@ impl Dictionary {
                 let words = list.words_of(name).iter().filter_map(|word| merged.get(*word as usize)).copied();
                 let party = self.kind_of(list.entry_kinds[entry as usize], words.clone());
                 self.name_words.extend(words);
+                self.most_words = self.most_words.max(self.name_words.len() - self.name_starts.last().map_or(0, |at| *at as usize));
                 self.name_starts.push(self.name_words.len() as u32);
                 self.names.push(NameFacts { list: number, kind: list.name_kinds[name as usize], party, entry: first_entry + entry });
             }

@@ -1,7 +1,6 @@
 //! The search: a question over a set of lists to hits with reasons. Says nothing about whether the lists are all there;
 //! that is the screener's part.
 
-use std::ops::Range;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use redzone_index::{Columns, NameKind, PartyKind};
@@ -19,6 +18,8 @@ use crate::model;
 use crate::order;
 use crate::parting::parted;
 use crate::readings::{is_found_by_looks, readings};
+use crate::sieve::Sieve;
+use crate::ties::Chains;
 use crate::vocabulary::Vocabulary;
 use crate::{Doubt, Hit, Question, Reason, Score};
 
@@ -36,9 +37,10 @@ pub struct Engine {
 #[derive(Default)]
 struct Scratch {
     seen: Seen,
+    sieve: Sieve,
     bounds: Bounds,
     alignment: Alignment,
-    places: Vec<(u32, u32)>,
+    chains: Chains,
     candidates: Vec<u32>,
 }
 
@@ -115,8 +117,8 @@ impl Engine {
         for (reading, whole) in
             readings(&question.name, &read, &self.vocabulary).iter().flat_map(|reading| self.within_limit_and_parted(reading))
         {
-            let asked = Asked::new(&reading, about, &self.dictionary, &self.classes, &self.vocabulary, &mut scratch.seen);
-            let spent = asked.steps > budget || !self.score_all(question, &asked, brute, &mut scratch, &mut budget, &mut scored);
+            let mut asked = Asked::new(&reading, about, &self.dictionary, &self.classes, &self.vocabulary, &mut scratch.seen);
+            let spent = !self.score_all(question, &mut asked, brute, &mut scratch, &mut budget, &mut scored);
             if (spent || !whole) && !found.doubts.contains(&Doubt::BudgetSpent) {
                 found.doubts.push(Doubt::BudgetSpent);
             }
@@ -133,7 +135,7 @@ impl Engine {
         found.omitted = scored.len().saturating_sub(question.limit);
         scored.truncate(question.limit);
         for (_, name, score) in scored {
-            let by_words = self.hit(question, &askeds, name, score, &mut scratch);
+            let by_words = self.hit(question, &mut askeds, name, score, &mut scratch);
             found.hits.extend(by_words.or_else(|| Some(self.hit_by_acronym(question, letters.as_deref()?, name, score))));
         }
         let reread = askeds.iter().flat_map(|asked| &asked.slots).any(|slot| slot.forms.len() > 1);
@@ -160,24 +162,27 @@ impl Engine {
     fn score_all(
         &self,
         question: &Question,
-        asked: &Asked,
+        asked: &mut Asked,
         brute: bool,
         scratch: &mut Scratch,
         budget: &mut u64,
         scored: &mut Vec<Scored>,
     ) -> bool {
         let threshold = u32::from(question.threshold.points());
-        let Scratch { bounds, alignment, places, candidates, .. } = scratch;
+        let Scratch { seen, sieve, bounds, alignment, chains, candidates } = scratch;
+        // What a name must score by its words to reach the threshold with all that facts can bring.
         let needed = threshold.saturating_sub(facts::most(question) as u32);
         candidates.clear();
         if brute {
+            asked.look_up_rest(&self.dictionary, &self.classes, seen);
             candidates.extend(0..self.dictionary.names.len() as u32);
         } else {
-            let steps = bounds.sweep(asked, &self.dictionary, needed, candidates);
+            let steps = sieve.reach(asked, &self.dictionary, &self.classes, seen, needed, candidates);
             *budget = budget.saturating_sub(steps + asked.steps);
         }
-        places.resize(self.dictionary.letters.len(), (0, 0));
-        index_ties(asked, places);
+        chains.start(asked, &self.dictionary);
+        bounds.start(asked);
+        let leaves = asked.slots.iter().any(|slot| slot.left);
         let mut whole = true;
         for &name in candidates.iter() {
             *budget = budget.saturating_sub(8);
@@ -185,20 +190,26 @@ impl Engine {
                 whole = false;
                 break;
             }
-            if !brute && bounds.at_most(asked, &self.dictionary, name, |word| span(places[word as usize])) < needed {
+            let mut may = |asked: &Asked, chains: &Chains, all_known| {
+                brute || bounds.at_most(asked, &self.dictionary, name, chains, all_known) >= needed
+            };
+            if leaves && !may(asked, chains, false) {
                 continue;
             }
-            let score = self.score(question, asked, name, alignment, places);
+            chains.complete(asked, &self.dictionary, name);
+            if !may(asked, chains, true) {
+                continue;
+            }
+            let score = self.score(question, asked, name, alignment, chains);
             if score >= threshold.max(1) {
                 scored.push((self.dictionary.names[name as usize].entry, name, score));
             }
         }
-        asked.ties.iter().for_each(|tie| places[tie.word as usize] = (0, 0));
         whole
     }
 
-    fn score(&self, question: &Question, asked: &Asked, name: u32, alignment: &mut Alignment, places: &[(u32, u32)]) -> u32 {
-        alignment.lay(asked, &self.dictionary, name, |word| span(places[word as usize]));
+    fn score(&self, question: &Question, asked: &Asked, name: u32, alignment: &mut Alignment, chains: &Chains) -> u32 {
+        alignment.lay(asked, &self.dictionary, name, chains);
         let base = alignment.score() as i32;
         if base == 0 {
             return 0;
@@ -218,12 +229,10 @@ impl Engine {
     }
 
     /// The hit of a name, explained: the reading that gave the score gives the reasons.
-    fn hit(&self, question: &Question, askeds: &[Asked], name: u32, score: u32, scratch: &mut Scratch) -> Option<Hit> {
+    fn hit(&self, question: &Question, askeds: &mut [Asked], name: u32, score: u32, scratch: &mut Scratch) -> Option<Hit> {
         for asked in askeds {
-            index_ties(asked, &mut scratch.places);
-            let same = self.score(question, asked, name, &mut scratch.alignment, &scratch.places) == score;
-            asked.ties.iter().for_each(|tie| scratch.places[tie.word as usize] = (0, 0));
-            if same {
+            scratch.chains.start(asked, &self.dictionary);
+            if self.score(question, asked, name, &mut scratch.alignment, &scratch.chains) == score {
                 let about = self.dictionary.names[name as usize];
                 let facts = self.facts(question, name);
                 let reasons = explain(asked, &self.dictionary, name, &scratch.alignment, &facts, about.kind == NameKind::Weak);
@@ -275,21 +284,6 @@ impl Engine {
         let weak = self.dictionary.names[name as usize].kind == NameKind::Weak;
         add_facts(acronym::points(letters.len()), &facts, weak, &mut reasons);
         self.hit_of(name, score, 0, &facts, reasons)
-    }
-}
-
-fn span((from, to): (u32, u32)) -> Range<usize> {
-    from as usize..to as usize
-}
-
-/// Writes where each tied word's ties stand.
-fn index_ties(asked: &Asked, places: &mut [(u32, u32)]) {
-    for (at, tie) in asked.ties.iter().enumerate() {
-        let place = &mut places[tie.word as usize];
-        if place.1 == 0 {
-            place.0 = at as u32;
-        }
-        place.1 = at as u32 + 1;
     }
 }
 

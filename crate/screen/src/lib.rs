@@ -27,6 +27,7 @@ mod dictionary;
 mod engine;
 mod explain;
 mod facts;
+mod form;
 mod lookup;
 mod model;
 mod number;
@@ -40,7 +41,10 @@ mod relate;
 mod screener;
 mod second_opinion;
 mod shape;
+mod sieve;
+mod slot;
 mod strings;
+mod ties;
 mod vocabulary;
 
 pub use compare::compare;

@@ -5,9 +5,10 @@
 //! of [`relate`]; nothing else decides.
 
 use crate::dictionary::Dictionary;
+use crate::form::Form;
 use crate::order;
 use crate::recall::Recall;
-use crate::relate::{Form, Link, relate, shortening};
+use crate::relate::{Link, relate, relate_alike, shortening};
 use crate::shape::is_terse;
 use crate::strings::hash;
 use crate::vocabulary::Part;
@@ -38,23 +39,66 @@ impl Seen {
     }
 }
 
-/// Calls `found` once for every word that relates to the form. Returns how many words were looked at.
-pub fn related(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen, mut found: impl FnMut(u32, Link)) -> u64 {
-    if let Some(steps) = seen.recall.again(form, &mut found) {
+/// Which words are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// Those that a table names by a key of the form: its sound, its consonants, its beginning, its meaning.
+    Keyed,
+    /// Those spelled alike. Looking for them is most of what a question costs.
+    Misspelt,
+}
+
+/// Calls `found` once for every word that relates to the form in that way; some that are spelled alike are found by a key too. Returns how
+/// many words were looked at.
+pub fn related(
+    form: &Form,
+    sought: Sought,
+    dictionary: &Dictionary,
+    classes: &Classes,
+    seen: &mut Seen,
+    mut found: impl FnMut(u32, Link),
+) -> u64 {
+    if let Some(steps) = seen.recall.again(form, sought, &mut found) {
         return steps;
     }
+    seen.start(dictionary.letters.len());
     let mut recall = std::mem::take(&mut seen.recall);
-    let steps = search(form, dictionary, classes, seen, &mut |word, link| {
+    let mut note = |word, link| {
         recall.note(word, link);
         found(word, link);
-    });
-    recall.keep(form, steps);
+    };
+    let steps = match sought {
+        Sought::Keyed => keyed(form, dictionary, classes, seen, &mut note),
+        Sought::Misspelt => misspelt(form, dictionary, seen, &mut note),
+    };
+    recall.keep(form, sought, steps);
     seen.recall = recall;
     steps
 }
 
-fn search(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen, found: &mut dyn FnMut(u32, Link)) -> u64 {
-    seen.start(dictionary.letters.len());
+/// The words spelled like the form.
+fn misspelt(form: &Form, dictionary: &Dictionary, seen: &mut Seen, found: &mut dyn FnMut(u32, Link)) -> u64 {
+    let mut steps = 0;
+    if form.part == Part::Number {
+        return steps;
+    }
+    let near = |word: u32| {
+        steps += 1;
+        if form.may_be_near(&dictionary.shapes[word as usize])
+            && seen.first(word)
+            && let Some(link) = relate_alike(form, dictionary, word)
+        {
+            found(word, link);
+        }
+    };
+    match dictionary.deletes() {
+        Some(deletes) => deletes.near(&form.sound, form.letters.as_bytes(), near),
+        None => (0..dictionary.letters.len() as u32).for_each(near),
+    }
+    steps
+}
+
+fn keyed(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen, found: &mut dyn FnMut(u32, Link)) -> u64 {
     let mut steps = 0u64;
     let mut ask = |word: u32, seen: &mut Seen| {
         if seen.first(word)
@@ -72,17 +116,6 @@ fn search(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &mut Se
     // The same sound, which the same letters have.
     for (_, word) in Dictionary::with_key(&dictionary.sound_keys, hash(&form.sound)) {
         ask(*word, seen);
-    }
-    // Edits.
-    let near = |word: u32| {
-        steps += 1;
-        if form.may_be_near(&dictionary.shapes[word as usize]) {
-            ask(word, seen);
-        }
-    };
-    match dictionary.deletes() {
-        Some(deletes) => deletes.near(&form.sound, letters, near),
-        None => (0..dictionary.letters.len() as u32).for_each(near),
     }
     // Consonants alone.
     if form.bones.len() >= 2 {

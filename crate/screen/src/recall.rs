@@ -2,7 +2,9 @@
 //!
 //! Bounded, and filled in the order of the questions. It holds answers of the search as they were, so it changes none.
 
-use crate::relate::{Form, Link, Writing};
+use crate::form::{Form, Writing};
+use crate::lookup::Sought;
+use crate::relate::Link;
 use crate::strings::hash;
 
 /// Two to this many words are remembered, each at a place given by its letters; a newer word there takes an older one's.
@@ -24,6 +26,7 @@ struct Known {
     letters: Box<str>,
     writing: Writing,
     reread: bool,
+    sought: Sought,
     steps: u64,
     related: Box<[Packed]>,
 }
@@ -37,10 +40,10 @@ pub struct Recall {
 }
 
 impl Recall {
-    /// Gives everything that was found for the form, and how many words were looked at then; `None` when it is not remembered.
-    pub fn again(&self, form: &Form, mut found: impl FnMut(u32, Link)) -> Option<u64> {
-        let known = self.places.get(place(form))?.as_ref()?;
-        if *known.letters != *form.letters || known.writing != form.writing || known.reread != form.reread {
+    /// Gives everything that was found for the form in that way, and how many words were looked at then; `None` when it is not remembered.
+    pub fn again(&self, form: &Form, sought: Sought, mut found: impl FnMut(u32, Link)) -> Option<u64> {
+        let known = self.places.get(place(form, sought))?.as_ref()?;
+        if *known.letters != *form.letters || (known.writing, known.reread, known.sought) != (form.writing, form.reread, sought) {
             return None;
         }
         for packed in &known.related {
@@ -55,8 +58,8 @@ impl Recall {
         self.fresh.push(Packed { word, relation: link.relation, likeness: link.likeness as u16, weight: link.weight as u16 });
     }
 
-    /// Remembers what was noted as all that the form relates to.
-    pub fn keep(&mut self, form: &Form, steps: u64) {
+    /// Remembers what was noted as all that the form relates to in that way.
+    pub fn keep(&mut self, form: &Form, sought: Sought, steps: u64) {
         if self.places.is_empty() || self.links + self.fresh.len() > MOST {
             self.links = 0;
             self.places.clear();
@@ -66,19 +69,20 @@ impl Recall {
             letters: form.letters.as_str().into(),
             writing: form.writing,
             reread: form.reread,
+            sought,
             steps,
             related: self.fresh.as_slice().into(),
         };
         self.fresh.clear();
         self.links += known.related.len();
-        if let Some(older) = self.places[place(form)].replace(known) {
+        if let Some(older) = self.places[place(form, sought)].replace(known) {
             self.links -= older.related.len();
         }
     }
 }
 
 /// A word of an organisation's name has another place than the same word of a person's: files of many names have both, one after the other.
-fn place(form: &Form) -> usize {
-    let letters = hash(form.letters.as_bytes()) ^ u32::from(form.writing.organisation);
+fn place(form: &Form, sought: Sought) -> usize {
+    let letters = hash(form.letters.as_bytes()) ^ u32::from(form.writing.organisation) ^ (u32::from(sought == Sought::Misspelt) << 1);
     (letters.wrapping_mul(0x9e37_79b9) >> (32 - BITS)) as usize
 }

@@ -1,97 +1,13 @@
 //! What a word of the question and a word of the lists have in common. The one place that decides it: the search only finds
 //! the words worth asking about, and brute force asks about all of them.
 
-use redzone_names::{Pattern, edit_cost, is_vowel, skeleton, sound};
+use redzone_names::{Pattern, edit_cost, is_vowel, skeleton};
 
 use crate::dictionary::Dictionary;
+use crate::form::Form;
 use crate::model::{self, Relation};
-use crate::shape::{Reach, Shape, are_other_figures, figures, inner_vowels, is_terse, vowels};
-use crate::strings::hash;
+use crate::shape::{Reach, are_other_figures, figures, is_terse};
 use crate::vocabulary::{Part, Vocabulary};
-
-/// How a question is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Writing {
-    /// It states short vowels.
-    pub vowels: bool,
-    /// It was spelled here by a standard.
-    pub standard: bool,
-    /// It names an organisation, as far as the question says.
-    pub organisation: bool,
-}
-
-/// One spelling of a word of the question, with what comparing needs.
-#[derive(Clone, Debug)]
-pub struct Form {
-    /// Folded letters.
-    pub letters: String,
-    /// As it sounds.
-    pub sound: Vec<u8>,
-    /// Its sound, prepared.
-    pub pattern: Pattern,
-    /// Its letters, prepared.
-    pub letter_pattern: Pattern,
-    /// Which sounds may be alike.
-    pub reach: Reach,
-    /// Which letters may be alike.
-    pub letter_reach: Reach,
-    /// Its consonants.
-    pub bones: Vec<u8>,
-    /// Their hash.
-    pub bone_key: u32,
-    /// How many vowels it writes between its letters; none where the writing has none, whatever stands for long ones.
-    pub vowels: u8,
-    /// It may be no further from a listed word than this.
-    pub most_cost: u32,
-    /// What it means, where words of several languages mean it; else 0.
-    pub meaning: u16,
-    /// The part it plays.
-    pub part: Part,
-    /// What it weighs, in tenths of a bit.
-    pub weight: u32,
-    /// Whether it is a rereading of what was written: digits or look-alike pairs.
-    pub reread: bool,
-    /// How the question is written.
-    pub writing: Writing,
-}
-
-impl Form {
-    /// A folded word, from a writing that states vowels or not.
-    pub fn new(letters: &str, writing: Writing, reread: bool, vocabulary: &Vocabulary) -> Form {
-        let (mut heard, mut bones) = (Vec::new(), Vec::new());
-        // Where vowels are not written a j after a consonant is no Slavic glide: n-j-a-r is Najjar.
-        if !writing.vowels && letters.contains('j') {
-            sound(&letters.replace('j', "dj"), &mut heard)
-        } else {
-            sound(letters, &mut heard)
-        }
-        skeleton(&heard, &mut bones);
-        let most_cost = match writing.standard {
-            true if vowels(&heard) <= 1 => 0,
-            true => model::STANDARD_COST,
-            false => u32::MAX,
-        };
-        let joins = writing.organisation && vocabulary.is_preposition(letters);
-        let part = if joins { Part::Particle } else { vocabulary.part(letters) };
-        Form {
-            letters: letters.to_owned(),
-            pattern: Pattern::new(&heard),
-            letter_pattern: Pattern::new(letters.as_bytes()),
-            reach: Reach::new(&heard, most_cost),
-            letter_reach: Reach::new(letters.as_bytes(), most_cost),
-            most_cost,
-            meaning: vocabulary.meaning(letters),
-            vowels: if writing.vowels { inner_vowels(letters.as_bytes()) } else { 0 },
-            part,
-            weight: vocabulary.weight(letters, part),
-            bone_key: hash(&bones),
-            sound: heard,
-            bones,
-            reread,
-            writing,
-        }
-    }
-}
 
 /// Whether one of two words with the same consonants, so many, writes so few vowels between its letters that it leaves them out on purpose:
 /// none, or a third where the consonants are enough to tell a word by.
@@ -139,13 +55,6 @@ fn are_two_names(form: &Form, dictionary: &Dictionary, word: u32) -> bool {
             ))
 }
 
-impl Form {
-    /// Whether a listed word may be within a few edits, by sound or by letters. Cheap, and never wrongly no.
-    pub fn may_be_near(&self, shape: &Shape) -> bool {
-        self.reach.allows(shape.sound, shape.sound_length) || self.letter_reach.allows(shape.letters, shape.letters_length)
-    }
-}
-
 /// What two words have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -166,6 +75,48 @@ impl Link {
 
 /// The best that a form and a listed word have in common, if anything.
 pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
+    best_of(form, dictionary, word, alike(form, dictionary, word))
+}
+
+/// [`relate`] where it is that they are spelled alike, which for most words is quickly ruled out.
+pub fn relate_alike(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
+    let likeness = alike(form, dictionary, word)?;
+    best_of(form, dictionary, word, Some(likeness)).filter(|link| link.relation == Relation::Alike)
+}
+
+/// How alike a form and a listed word are spelled that do not sound the same, in thousandths.
+fn alike(form: &Form, dictionary: &Dictionary, word: u32) -> Option<u32> {
+    let (letters, heard, shape) = (dictionary.letters.get(word), dictionary.sounds.get(word), &dictionary.shapes[word as usize]);
+    let part = dictionary.parts[word as usize];
+    if form.sound == heard || form.part == Part::Number || part == Part::Number {
+        return None;
+    }
+    let likeness = |a: &[u8], b: &[u8], pattern: &Pattern, reach: &Reach, signature: u64| {
+        let longer = a.len().max(b.len()) as u32;
+        let (edits, most_cost) = (pattern.edits(b), model::most_cost(longer).min(form.most_cost));
+        let near = edits <= model::most_edits(longer as usize) && pattern.least_cost(b, edits) + reach.surcharge(signature) <= most_cost;
+        let cost = near.then(|| edit_cost(a, b, most_cost)).flatten()?;
+        model::likeness(cost, longer)
+    };
+    let heard_near = form.reach.allows(shape.sound, shape.sound_length);
+    let heard_alike = heard_near.then(|| likeness(&form.sound, heard, &form.pattern, &form.reach, shape.sound)).flatten();
+    // Letters as well as sounds: a slip of the pen may break a sh or a ch in two.
+    let own = form.letters.as_bytes();
+    let written_near = form.letter_reach.allows(shape.letters, shape.letters_length) && !(own == form.sound && letters == heard);
+    let written_alike = written_near.then(|| likeness(own, letters, &form.letter_pattern, &form.letter_reach, shape.letters)).flatten();
+    let likeness = heard_alike.max(written_alike)?;
+    let unlike = is_patronymic_of(&form.letters, letters)
+        || are_other_figures(figures(own), figures(letters))
+        || (are_unlike_parts(form, part) && !may_be_slip(form, dictionary, word));
+    let kept = match () {
+        () if are_two_names(form, dictionary, word) => model::TWO_NAMES,
+        () if ends_otherwise(form, letters) => model::ENDS_OTHERWISE,
+        () => 1_000,
+    };
+    (!unlike).then_some(likeness * kept / 1_000)
+}
+
+fn best_of(form: &Form, dictionary: &Dictionary, word: u32, alike: Option<u32>) -> Option<Link> {
     let letters = dictionary.letters.get(word);
     let part = dictionary.parts[word as usize];
     let weight = form.weight.min(u32::from(dictionary.weights[word as usize]));
@@ -198,33 +149,8 @@ pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
     }
     if form.sound == heard {
         offer(link(Relation::SameSound, model::SAME_SOUND[heard.len().clamp(3, 5) - 3], weight));
-    } else {
-        let likeness = |a: &[u8], b: &[u8], pattern: &Pattern, reach: &Reach, signature: u64| {
-            let longer = a.len().max(b.len()) as u32;
-            let (edits, most_cost) = (pattern.edits(b), model::most_cost(longer).min(form.most_cost));
-            let near =
-                edits <= model::most_edits(longer as usize) && pattern.least_cost(b, edits) + reach.surcharge(signature) <= most_cost;
-            let cost = near.then(|| edit_cost(a, b, most_cost)).flatten()?;
-            model::likeness(cost, longer)
-        };
-        let heard_near = form.reach.allows(shape.sound, shape.sound_length);
-        let heard_alike = heard_near.then(|| likeness(&form.sound, heard, &form.pattern, &form.reach, shape.sound)).flatten();
-        // Letters as well as sounds: a slip of the pen may break a sh or a ch in two.
-        let own = form.letters.as_bytes();
-        let written_near = form.letter_reach.allows(shape.letters, shape.letters_length) && !(own == form.sound && letters == heard);
-        let written_alike = written_near.then(|| likeness(own, letters, &form.letter_pattern, &form.letter_reach, shape.letters)).flatten();
-        if let Some(likeness) = heard_alike.max(written_alike)
-            && !is_patronymic_of(&form.letters, letters)
-            && !are_other_figures(figures(own), figures(letters))
-            && (!are_unlike_parts(form, part) || may_be_slip(form, dictionary, word))
-        {
-            let kept = match () {
-                () if are_two_names(form, dictionary, word) => model::TWO_NAMES,
-                () if ends_otherwise(form, letters) => model::ENDS_OTHERWISE,
-                () => 1_000,
-            };
-            offer(link(Relation::Alike, likeness * kept / 1_000, weight));
-        }
+    } else if let Some(likeness) = alike {
+        offer(link(Relation::Alike, likeness, weight));
     }
     if form.bones.len() >= 2
         && !form.writing.standard

@@ -1,0 +1,97 @@
+//! A spelling of a word of the question, prepared to be compared with many listed words.
+
+use redzone_names::{Pattern, skeleton, sound};
+
+use crate::model;
+use crate::shape::{Reach, Shape, inner_vowels, vowels};
+use crate::strings::hash;
+use crate::vocabulary::{Part, Vocabulary};
+
+/// How a question is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Writing {
+    /// It states short vowels.
+    pub vowels: bool,
+    /// It was spelled here by a standard.
+    pub standard: bool,
+    /// It names an organisation, as far as the question says.
+    pub organisation: bool,
+}
+
+/// One spelling of a word of the question, with what comparing needs.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Folded letters.
+    pub letters: String,
+    /// As it sounds.
+    pub sound: Vec<u8>,
+    /// Its sound, prepared.
+    pub pattern: Pattern,
+    /// Its letters, prepared.
+    pub letter_pattern: Pattern,
+    /// Which sounds may be alike.
+    pub reach: Reach,
+    /// Which letters may be alike.
+    pub letter_reach: Reach,
+    /// Its consonants.
+    pub bones: Vec<u8>,
+    /// Their hash.
+    pub bone_key: u32,
+    /// How many vowels it writes between its letters; none where the writing has none, whatever stands for long ones.
+    pub vowels: u8,
+    /// It may be no further from a listed word than this.
+    pub most_cost: u32,
+    /// What it means, where words of several languages mean it; else 0.
+    pub meaning: u16,
+    /// The part it plays.
+    pub part: Part,
+    /// What it weighs, in tenths of a bit.
+    pub weight: u32,
+    /// Whether it is a rereading of what was written: digits or look-alike pairs.
+    pub reread: bool,
+    /// How the question is written.
+    pub writing: Writing,
+}
+
+impl Form {
+    /// A folded word, from a writing that states vowels or not.
+    pub fn new(letters: &str, writing: Writing, reread: bool, vocabulary: &Vocabulary) -> Form {
+        let (mut heard, mut bones) = (Vec::new(), Vec::new());
+        // Where vowels are not written a j after a consonant is no Slavic glide: n-j-a-r is Najjar.
+        if !writing.vowels && letters.contains('j') {
+            sound(&letters.replace('j', "dj"), &mut heard)
+        } else {
+            sound(letters, &mut heard)
+        }
+        skeleton(&heard, &mut bones);
+        let most_cost = match writing.standard {
+            true if vowels(&heard) <= 1 => 0,
+            true => model::STANDARD_COST,
+            false => u32::MAX,
+        };
+        let joins = writing.organisation && vocabulary.is_preposition(letters);
+        let part = if joins { Part::Particle } else { vocabulary.part(letters) };
+        Form {
+            letters: letters.to_owned(),
+            pattern: Pattern::new(&heard),
+            letter_pattern: Pattern::new(letters.as_bytes()),
+            reach: Reach::new(&heard, most_cost),
+            letter_reach: Reach::new(letters.as_bytes(), most_cost),
+            most_cost,
+            meaning: vocabulary.meaning(letters),
+            vowels: if writing.vowels { inner_vowels(letters.as_bytes()) } else { 0 },
+            part,
+            weight: vocabulary.weight(letters, part),
+            bone_key: hash(&bones),
+            sound: heard,
+            bones,
+            reread,
+            writing,
+        }
+    }
+
+    /// Whether a listed word may be within a few edits, by sound or by letters. Cheap, and never wrongly no.
+    pub fn may_be_near(&self, shape: &Shape) -> bool {
+        self.reach.allows(shape.sound, shape.sound_length) || self.letter_reach.allows(shape.letters, shape.letters_length)
+    }
+}

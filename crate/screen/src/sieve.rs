@@ -1,0 +1,257 @@
+//! Which names may reach the threshold.
+//!
+//! Most words of the lists that a question resembles bring little. Taken from the least on, as many are left aside as could not
+//! together bring a name to the threshold: a name that has none of the others is never read. Where many names are reached all the same,
+//! what each has of every word of the question is summed up before one is looked at.
+
+use crate::asked::Asked;
+use crate::bound::{Best, Part, Sum, most};
+use crate::dictionary::Dictionary;
+use crate::lookup::{Classes, Seen};
+use crate::order;
+use crate::ties::Tie;
+
+/// Parts are graded by what they bring in steps of two to this many thousandths: how finely they are sorted changes how many are left aside,
+/// never what is found.
+const STEP: u32 = 10;
+/// So many grades: the last are of a word's full weight and more.
+const GRADES: usize = 128;
+
+/// Reading so many postings costs no more than bounding a name.
+const WORTH: u64 = 16;
+
+/// Looking a word up takes as long as bounding so many names.
+const MANY: usize = 500;
+
+/// Scratch: which names were met.
+#[derive(Default)]
+pub struct Sieve {
+    parts: Vec<Part>,
+    sorted: Vec<Part>,
+    best: Vec<Best>,
+    places: Places,
+    /// For each reached name what each word of the question may bring it.
+    brought: Vec<u32>,
+}
+
+impl Sieve {
+    /// Adds every name whose score may be at least `threshold` to `reached`, and some whose score is not; looks up what that takes. Returns how
+    /// many postings were read.
+    pub fn reach(
+        &mut self,
+        asked: &mut Asked,
+        dictionary: &Dictionary,
+        classes: &Classes,
+        seen: &mut Seen,
+        threshold: u32,
+        reached: &mut Vec<u32>,
+    ) -> u64 {
+        self.leave(asked, dictionary, threshold);
+        asked.look_up_rest(dictionary, classes, seen);
+        let mut steps = self.sweep(asked, dictionary, threshold, reached);
+        if reached.len() > MANY {
+            steps += self.winnow(asked, dictionary, threshold, reached);
+        }
+        if reached.len() > MANY {
+            asked.take_up(dictionary, classes, seen);
+            steps += self.winnow(asked, dictionary, threshold, reached);
+        }
+        steps
+    }
+
+    /// Reaches names by the words that they have.
+    fn sweep(&mut self, asked: &Asked, dictionary: &Dictionary, threshold: u32, reached: &mut Vec<u32>) -> u64 {
+        self.spread(asked, dictionary);
+        let aside = self.aside(asked, dictionary, threshold);
+        self.places.start(dictionary.names.len());
+        let mut steps = aside as u64;
+        let least = self.least_words(asked, threshold);
+        if least > dictionary.most_words {
+            return steps;
+        }
+        for part in &self.parts[aside..] {
+            let names = dictionary.names_with(part.word);
+            steps += names.len() as u64;
+            for name in names {
+                if dictionary.words_of(*name).len() >= least && self.places.of(*name) >= reached.len() {
+                    self.places.set(*name, reached.len());
+                    reached.push(*name);
+                }
+            }
+        }
+        steps
+    }
+
+    /// Keeps those of the reached names whose words bring enough, each word of the question by itself. Returns how many postings were read.
+    fn winnow(&mut self, asked: &Asked, dictionary: &Dictionary, threshold: u32, reached: &mut Vec<u32>) -> u64 {
+        self.spread(asked, dictionary);
+        let (count, most) = (asked.slots.len(), most(asked, &self.parts, |slot| slot.left));
+        let mut postings: Vec<u64> = asked.slots.iter().map(|slot| if slot.left { u64::MAX } else { 0 }).collect();
+        for part in &self.parts {
+            let names = dictionary.names_with(part.word).len() as u64;
+            postings[usize::from(part.slot)] = postings[usize::from(part.slot)].saturating_add(names);
+        }
+        let worth = reached.len() as u64 * WORTH;
+        let is_read = |slot: usize| postings[slot] <= worth;
+        self.places.start(dictionary.names.len());
+        reached.iter().enumerate().for_each(|(at, name)| self.places.set(*name, at));
+        self.brought.clear();
+        self.brought.resize(reached.len() * count, 0);
+        for part in self.parts.iter().filter(|part| is_read(usize::from(part.slot))) {
+            for name in dictionary.names_with(part.word) {
+                let at = self.places.of(*name);
+                if at < reached.len() {
+                    let brought = &mut self.brought[at * count + usize::from(part.slot)];
+                    *brought = part.agreed.max(*brought);
+                }
+            }
+        }
+        let all: u32 = asked.slots.iter().map(|slot| slot.loss()).sum();
+        let mut rows = self.brought.chunks(count);
+        reached.retain(|_| {
+            let row = rows.next().unwrap_or_default();
+            let sum = row.iter().enumerate().fold(Sum::default(), |sum, (slot, brought)| match (is_read(slot), *brought) {
+                (true, 0) => sum,
+                (true, agreed) => sum.and(&Best { agreed, ..most[slot] }),
+                (false, _) => sum.and(&most[slot]),
+            });
+            sum.at_most(all, count) >= threshold
+        });
+        postings.iter().filter(|postings| **postings <= worth).sum()
+    }
+
+    /// How many words a name has at least that reaches the threshold: each is paired once, with as many words of the question as one tie has.
+    fn least_words(&self, asked: &Asked, threshold: u32) -> usize {
+        let most = most(asked, &self.parts, |slot| slot.left);
+        let (mut agreed, mut saved): (Vec<u32>, Vec<u32>) = most.iter().map(|best| (best.agreed, best.saved)).unzip();
+        for each in [&mut agreed, &mut saved] {
+            order::sort_by_key(each, |brings| std::cmp::Reverse(*brings));
+        }
+        let span = asked.ties.iter().map(|tie| usize::from(tie.span)).max().unwrap_or(1);
+        let all: u32 = asked.slots.iter().map(|slot| slot.loss()).sum();
+        let same = most.iter().filter(|best| best.same).count();
+        let reaches = |words: &usize| {
+            let paired = (words * span).min(most.len());
+            let sum = Sum { agreed: agreed[..paired].iter().sum(), saved: saved[..paired].iter().sum(), same: same.min(paired) };
+            sum.at_most(all, most.len()) >= threshold
+        };
+        (0..=most.len()).find(reaches).unwrap_or(usize::MAX)
+    }
+
+    fn spread(&mut self, asked: &Asked, dictionary: &Dictionary) {
+        self.parts.clear();
+        for tie in &asked.ties {
+            spread(asked, dictionary, tie, &mut self.parts);
+        }
+    }
+
+    /// Leaves words of the question whose misspellings need not be looked for: whatever they bring, without another word no name reaches the
+    /// threshold. From the commonest on, which resemble most.
+    fn leave(&mut self, asked: &mut Asked, dictionary: &Dictionary, threshold: u32) {
+        self.spread(asked, dictionary);
+        let most = most(asked, &self.parts, |_| true);
+        let mut dear: Vec<(u32, u16)> = most.iter().map(|best| best.agreed).zip(0..).collect();
+        order::sort(&mut dear);
+        let all: u32 = asked.slots.iter().map(|slot| slot.loss()).sum();
+        let mut sum = Sum::default();
+        for (_, slot) in dear {
+            let with = sum.and(&most[usize::from(slot)]);
+            if with.at_most(all, asked.slots.len()) < threshold {
+                sum = with;
+                asked.slots[usize::from(slot)].left = true;
+            }
+        }
+    }
+
+    /// Puts those parts first that can't bring a name to the threshold, whichever of them it has, and says how many: all of the words of the
+    /// question that were left, then those whose listed words stand in most names, as far as that goes, then from the least on.
+    fn aside(&mut self, asked: &Asked, dictionary: &Dictionary, threshold: u32) -> usize {
+        let all: u32 = asked.slots.iter().map(|slot| slot.loss()).sum();
+        let count = asked.slots.len();
+        let most = most(asked, &self.parts, |slot| slot.left);
+        let mut dear: Vec<(bool, u64, u16)> = asked.slots.iter().zip(0..).map(|(slot, at)| (slot.left, 0, at)).collect();
+        for part in &self.parts {
+            dear[usize::from(part.slot)].1 += dictionary.names_with(part.word).len() as u64;
+        }
+        order::sort_by_key(&mut dear, |dear| std::cmp::Reverse(*dear));
+        let mut sum = Sum::default();
+        let mut whole = 0u64;
+        for (_, _, slot) in dear {
+            let with = sum.and(&most[usize::from(slot)]);
+            if with.at_most(all, count) < threshold {
+                sum = with;
+                whole |= 1 << slot.min(63);
+            }
+        }
+        let is_whole = |part: &Part| whole >> part.slot.min(63) & 1 == 1;
+        self.sort_parts(|part| if is_whole(part) { 0 } else { 1 + (part.agreed >> STEP).min(GRADES as u32 - 2) as usize });
+        let first = self.parts.iter().take_while(|part| is_whole(part)).count();
+        self.best.clear();
+        self.best.resize(count, Best::default());
+        for (at, part) in self.parts.iter().enumerate().skip(first) {
+            sum = sum.and(&self.best[usize::from(part.slot)].raise(part));
+            if sum.at_most(all, count) >= threshold {
+                return at;
+            }
+        }
+        self.parts.len()
+    }
+
+    /// Counting sort by a grade below [`GRADES`].
+    fn sort_parts(&mut self, grade: impl Fn(&Part) -> usize) {
+        let mut starts = [0usize; GRADES + 1];
+        self.parts.iter().for_each(|part| starts[grade(part) + 1] += 1);
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        self.sorted.clear();
+        self.sorted.resize(self.parts.len(), Part::default());
+        for part in &self.parts {
+            let place = &mut starts[grade(part)];
+            self.sorted[*place] = *part;
+            *place += 1;
+        }
+        std::mem::swap(&mut self.parts, &mut self.sorted);
+    }
+}
+
+/// Where names stand among those reached.
+#[derive(Default)]
+struct Places {
+    places: Vec<u32>,
+    /// Places are counted from here; whatever is less was written before.
+    from: u32,
+    most: u32,
+}
+
+impl Places {
+    /// Forgets all places.
+    fn start(&mut self, names: usize) {
+        self.places.resize(names, 0);
+        self.from = self.most.max(1);
+        if self.from > u32::MAX - names as u32 {
+            self.places.fill(0);
+            self.from = 1;
+        }
+        self.most = self.from;
+    }
+
+    /// A name's place; one beyond all names when it has none.
+    fn of(&self, name: u32) -> usize {
+        self.places[name as usize].checked_sub(self.from).map_or(usize::MAX, |place| place as usize)
+    }
+
+    fn set(&mut self, name: u32, place: usize) {
+        self.places[name as usize] = self.from + place as u32;
+        self.most = self.most.max(self.from + place as u32 + 1);
+    }
+}
+
+/// A tie's parts, one for each of its words of the question, each under the rarer of its listed words.
+fn spread(asked: &Asked, dictionary: &Dictionary, tie: &Tie, out: &mut Vec<Part>) {
+    let mut word = tie.word;
+    if tie.next != u32::MAX && dictionary.names_with(tie.next).len() < dictionary.names_with(word).len() {
+        word = tie.next;
+    }
+    out.extend((tie.slot..tie.slot + tie.span).map(|slot| Part::new(asked, tie, slot, word)));
+}

@@ -1,0 +1,115 @@
+//! A word of the question.
+
+use crate::dictionary::Dictionary;
+use crate::form::Form;
+use crate::model::{self, Relation};
+use crate::relate::{Link, relate, relate_alike};
+use crate::vocabulary::Part;
+
+/// A word of the question.
+pub struct Slot {
+    /// Its spelling as folded, then rereadings.
+    pub forms: Vec<Form>,
+    /// See [`Slot::loss`].
+    loss: u32,
+    /// See [`Slot::naming`].
+    naming: u32,
+    /// It is asked as part of a person's name.
+    person: bool,
+    /// It is where a person's surname stands.
+    surname: bool,
+    /// It may have been cut off at a field's end.
+    cut: bool,
+    /// Listed words that are spelled like it, and all that resemble it when it is a letter, are looked for only in the names that other
+    /// words of the question bring.
+    pub left: bool,
+}
+
+impl Slot {
+    /// A word by its spellings.
+    pub fn new(forms: Vec<Form>, person: bool, cut: bool) -> Slot {
+        let rate = match forms[0].part {
+            Part::Number => model::NUMBER_ALONE,
+            _ if person => model::PERSON_NOT_LISTED,
+            _ => model::NOT_LISTED,
+        };
+        let form = &forms[0];
+        let names = form.part == Part::Plain && form.letters.len() >= 2;
+        Slot { loss: form.weight * rate, naming: if names { form.weight } else { 0 }, forms, person, surname: false, cut, left: false }
+    }
+
+    /// The word itself.
+    pub fn form(&self) -> &Form {
+        &self.forms[0]
+    }
+
+    /// What it costs when nothing listed agrees with it.
+    pub fn loss(&self) -> u32 {
+        self.loss
+    }
+
+    /// Its weight if it names, for telling a contradiction from words that only qualify.
+    pub fn naming(&self) -> u32 {
+        self.naming
+    }
+
+    /// Whether it is one letter that sounds as one.
+    pub fn is_letter(&self) -> bool {
+        self.forms.iter().all(|form| form.letters.len() == 1 && form.bones.len() < 2 && form.part != Part::Number)
+    }
+
+    /// The most that a tie may bring it that [`Slot::compare`] finds.
+    pub fn most_left(&self) -> u32 {
+        let most = |form: &Form| match form.part {
+            Part::Number => 0,
+            _ if self.is_letter() => (form.weight * 1_000).max(model::INITIAL_WEIGHT * model::INITIAL),
+            _ => form.weight * model::ALIKE,
+        };
+        self.forms.iter().map(most).max().unwrap_or(0)
+    }
+
+    /// What it has in common with a listed word that is spelled like it, or with any when it is a letter.
+    pub fn compare(&self, dictionary: &Dictionary, word: u32) -> impl Iterator<Item = Link> {
+        let letter = self.is_letter();
+        self.forms.iter().filter_map(move |form| {
+            let near = || form.may_be_near(&dictionary.shapes[word as usize]);
+            let link = match letter {
+                true => relate(form, dictionary, word),
+                false => near().then(|| relate_alike(form, dictionary, word)).flatten(),
+            };
+            self.fit(form, dictionary, word, link?)
+        })
+    }
+
+    /// What it has in common with a listed word, as one of its spellings has it, if one of the two is not the shorter form of the other: lists
+    /// don't cut people's names short and nobody is called by the beginning of a surname.
+    pub fn fit(&self, form: &Form, dictionary: &Dictionary, word: u32, link: Link) -> Option<Link> {
+        if !self.person {
+            return Some(link);
+        }
+        let listed_is_short = dictionary.letters.get(word).len() < form.letters.len();
+        let short = matches!(link.relation, Relation::Initial | Relation::Beginning | Relation::Shortened);
+        if short && listed_is_short && self.surname {
+            return None;
+        }
+        let kept = match link.relation {
+            Relation::Beginning if !self.cut => model::PERSON_BEGINNING,
+            Relation::Shortened if listed_is_short => model::PERSON_BEGINNING,
+            _ => 1_000,
+        };
+        Some(Link { likeness: link.likeness * kept / 1_000, ..link })
+    }
+}
+
+/// Marks the surname of a person's name and makes its two ends dear. Surnames stand last; in Han characters and Hangul first.
+pub fn rate_ends(slots: &mut [Slot], surname_first: bool) {
+    let mut named = slots.iter_mut().filter(|slot| slot.form().part != Part::Title);
+    let (first, last) = (named.next(), named.next_back());
+    let (mut given, mut surname) = if surname_first { (last, first) } else { (first, last) };
+    for end in [&mut given, &mut surname].into_iter().flatten().filter(|end| end.form().part == Part::Plain) {
+        end.loss = end.form().weight * model::PERSON_END_NOT_LISTED;
+    }
+    if let Some(surname) = surname {
+        surname.surname = true;
+    }
+}
