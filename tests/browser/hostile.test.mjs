@@ -1,12 +1,14 @@
 // Hostile text through every field: it is answered or refused by name, shown as text, and never runs.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ENTRIES, hostilePack, SHARED } from './hostile-lists.mjs';
 import { HOSTILE } from './hostile.mjs';
+import { folder } from './kiosk.mjs';
 import { check, launch, verdict, visit } from './visit.mjs';
 
-let browser, one;
-before(async () => { browser = await launch(); one = await visit(browser); });
-after(async () => { await one.close(); await browser.close(); });
+let browser, one, temp;
+before(async () => { browser = await launch(); one = await visit(browser); temp = await folder(); });
+after(async () => { await one.close(); await browser.close(); await temp.gone(); });
 
 const heading = async () => ((await one.page.locator('redzone-party .summary').count()) ? 'refused' : verdict(one.page));
 
@@ -90,6 +92,7 @@ test(`${HOSTILE.length} hostile rows, and a deal and a case file made of hostile
   await page.waitForSelector('redzone-batch .ledger-line');
   assert.match(await page.innerText('redzone-batch .ledger-line'), new RegExp(`^Rows in: ${HOSTILE.length} =`));
   await untouched(elements, 'batch');
+  await page.getByRole('button', { name: 'Check other rows' }).click();
 
   await page.click('nav a[href="#deal"]');
   const at = (number) => HOSTILE[number % HOSTILE.length];
@@ -105,6 +108,7 @@ test(`${HOSTILE.length} hostile rows, and a deal and a case file made of hostile
   await page.setInputFiles('#record-open', file('case.jsonl', HOSTILE.map((text) => JSON.stringify({ digest: text, record: { body: text, kind: text } })).join('\n')));
   await page.getByText('Changed: this is not the file that was written').waitFor();
   await untouched(elements, 'record');
+  await page.getByRole('button', { name: 'Begin another' }).click();
   await page.click('nav a[href="#party"]');
 });
 
@@ -117,4 +121,58 @@ test('floods, mixtures and strange scripts are answered within the watchdog', as
     assert.doesNotMatch(await one.page.innerText('redzone-party'), /Nothing was decided/, text.slice(0, 20));
   }
   assert.deepEqual([...one.seen.console, ...one.seen.errors, ...(await one.violations())], []);
+});
+
+/** Nothing of somebody else's text makes an element, turns the text around it, hides, or flows out of the page. */
+async function plain(what) {
+  const wrong = await one.page.evaluate(() => {
+    const told = [...document.querySelectorAll('bdi *')].filter((element) => !element.matches('.chip, .unseen, mark, bdi')).map((element) => `made ${element.outerHTML.slice(0, 80)}`);
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    // The isolates of first strong direction are ours: they stand around text in the choices of a field.
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (/[\u200b-\u200f\u202a-\u202e\u2060\u2066\u2067\ufeff\u3164]|\p{M}{5}/u.test(node.data)) told.push(`raw ${JSON.stringify(node.data.slice(0, 80))}`);
+    if (document.documentElement.scrollWidth > innerWidth) told.push(`${document.documentElement.scrollWidth} px wide`);
+    return told;
+  });
+  assert.deepEqual(wrong, [], what);
+}
+
+test(`${HOSTILE.length} hostile texts in every field of ${ENTRIES} entries of a list are text: in hits, entries, rows, records, the ledger and print`, async () => {
+  const { page } = one;
+  const elements = await count();
+  const at = async (view) => { await page.click(`nav a[href="#${view}"]`); await untouched(elements, view); };
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.click('nav a[href="#lists"]');
+  await page.setInputFiles('#newer-pack', hostilePack(temp));
+  await page.getByText('are in use now').waitFor();
+  await plain('lists');
+  // What the pack in use does not hold is said of that pack, not of the one that the page came with.
+  assert.match(await page.innerText('redzone-lists'), /does not hold.*Specially Designated Nationals/s);
+
+  await at('party');
+  await check(page, SHARED);
+  assert.match(await verdict(page), new RegExp(`${ENTRIES} listed parties`));
+  await page.waitForFunction((hits) => document.querySelectorAll('redzone-hit dl.facts').length === hits, ENTRIES);
+  await page.evaluate(() => document.querySelectorAll('redzone-hit details').forEach((details) => { details.open = true; }));
+  await plain('hits');
+  await page.emulateMedia({ media: 'print' });
+  await plain('print');
+  await page.emulateMedia({ media: null });
+  // Every text stands there, whole: what is seen of it, beside the chips.
+  const seen = (text) => text.replace(/[\p{C}\p{Z}\p{M}\s]/gu, '');
+  const facts = new Set((await page.evaluate(() => [...document.querySelectorAll('redzone-hit dl.facts bdi')].map((bdi) => [...bdi.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent).join('')))).map(seen));
+  assert.deepEqual(HOSTILE.filter((text) => !facts.has(seen(text))), []);
+  await untouched(elements, 'hits');
+
+  await page.getByRole('button', { name: 'Save the record' }).click();
+  await page.locator('redzone-record .record tbody tr').nth(ENTRIES - 1).waitFor();
+  await page.evaluate(() => document.querySelectorAll('redzone-record details').forEach((details) => { details.open = true; }));
+  await plain('record');
+
+  await at('batch');
+  await page.fill('#batch-paste', ['Name', ...HOSTILE.map((text) => `"${text.replaceAll('"', '""')}"`)].join('\n'));
+  await page.click('text=Use these rows');
+  await page.click('text=Check all rows');
+  await page.locator('redzone-queue redzone-hit dl.facts').first().waitFor({ state: 'attached' });
+  await plain('batch');
+  for (const view of ['deal', 'proof', 'help']) await at(view);
 });

@@ -13,7 +13,7 @@ declare module 'virtual:redzone-assets' {
   /** What the engine answered over this pack when the site was built. */
   export const known: import('./engine/protocol').Known;
   /** Lists that the project knows and that this pack does not hold. */
-  export const absent: { id: string; title: string; publisher: string }[];
+  export const catalog: { id: string; title: string; publisher: string }[];
   /** The public keys that the pack may be signed with. */
   export const keys: string[];
   /** The engine worker, one classic script. */

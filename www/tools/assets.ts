@@ -6,7 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { partOf } from '../src/engine/parts.ts';
-import { absentLists, knownAnswers } from './known.ts';
+import { catalogLists, knownAnswers } from './known.ts';
 
 const www = resolve(import.meta.dirname, '..');
 const root = resolve(www, '..');
@@ -106,7 +106,7 @@ export function assets(made: Made = { source: 'fetched', late: 'late.ts' }): Plu
         `export const pack = ${JSON.stringify(files)};`,
         `export const keys = ${JSON.stringify(keys)};`,
         `export const known = ${JSON.stringify(known)};`,
-        `export const absent = ${JSON.stringify(absentLists(resolve(root, 'lists/catalog.toml'), new Set(searched.map((name) => partOf(name).list))))};`,
+        `export const catalog = ${JSON.stringify(catalogLists(resolve(root, 'lists/catalog.toml')))};`,
         `export const workerSource = ${JSON.stringify(await workerSource('engine/worker.ts'))};`,
       ].join('\n');
     },

@@ -1,5 +1,5 @@
 // What is fixed when the site is built: the answers that the engine must give again in every browser before it is asked anything else, and
-// the lists of the catalog that the pack does not hold.
+// the lists of the catalog.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,10 +25,10 @@ export async function knownAnswers(wasm: string, manifest: Uint8Array, files: { 
   return { manifest: digest, asOf, answers };
 }
 
-/** The lists of lists/catalog.toml that a pack with these lists does not hold; the reader's own list has no file and is not one of them. */
-export function absentLists(catalog: string, held: ReadonlySet<string>): { id: string; title: string; publisher: string }[] {
+/** The lists of lists/catalog.toml; the reader's own list has no publisher and is not one of them. */
+export function catalogLists(catalog: string): { id: string; title: string; publisher: string }[] {
   const text = (part: string, field: string) => new RegExp(`^${field} = "([^"]+)"$`, 'm').exec(part)?.[1] ?? '';
   return readFileSync(catalog, 'utf8').split('[[list]]').slice(1)
     .map((part) => ({ id: text(part, 'id'), title: text(part, 'title'), publisher: text(part, 'publisher') }))
-    .filter(({ id }) => !held.has(id) && id !== 'own');
+    .filter(({ id }) => id !== 'own');
 }

@@ -4,7 +4,7 @@ import type { DoubtShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-
 import type { Pack } from '../engine/pack';
 import type { Fault } from '../engine/protocol';
 import { count, day, points, say, sayIf } from '../text/text';
-import { shown } from './shown';
+import { plain, shown } from './shown';
 
 /** The published thresholds in their order. */
 export const STRICTNESS = ['broad', 'balanced', 'strict'] as const;
@@ -44,7 +44,7 @@ function threshold(asked: PartyQuestion, lists: PackShown | undefined): Template
 }
 
 function doubted(doubt: DoubtShown, lists: PackShown | undefined): string {
-  const list = lists?.lists.find((one) => one.id === doubt.list)?.title ?? doubt.list;
+  const list = plain(lists?.lists.find((one) => one.id === doubt.list)?.title ?? doubt.list);
   return sayIf(`doubt-${doubt.code}`, doubt.message, { list, days: doubt.days, message: doubt.message });
 }
 

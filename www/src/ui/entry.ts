@@ -6,7 +6,7 @@ import { shown } from './shown';
 /** Everything the list says of one party. */
 export function entryFacts(entry: EntryShown): TemplateResult {
   return html`<dl class="facts">
-    ${fact('entry-id', [entry.id])}
+    ${fact('entry-id', [shown(entry.id)])}
     ${fact('entry-kind', [say(`kind-${entry.kind}`)])}
     ${fact('entry-names', entry.names.map((name) => html`${shown(name.text)}${name.kind === 'primary' ? nothing : html` <span class="quiet">(${say(`name-${name.kind}`)})</span>`}`))}
     ${fact('entry-title-of', filled(entry.title).map(shown))}
@@ -14,9 +14,9 @@ export function entryFacts(entry: EntryShown): TemplateResult {
     ${fact('entry-birthplaces', entry.birthplaces.map(shown))}
     ${fact('entry-addresses', entry.addresses.map((address) => shown([address.text, country(address.country)].filter(Boolean).join(', '))))}
     ${fact('entry-countries', entry.countries.map(country))}
-    ${fact('entry-identifiers', entry.identifiers.map((id) => html`${id.kind}: ${shown(id.value)}${id.country ? ` (${country(id.country)})` : nothing}`))}
+    ${fact('entry-identifiers', entry.identifiers.map((id) => html`${shown(id.kind)}: ${shown(id.value)}${id.country ? ` (${country(id.country)})` : nothing}`))}
     ${entry.vessel.map(([code, text]) => fact(`vessel-${code}`, [shown(text)]))}
-    ${fact('entry-programs', entry.programs)}
+    ${fact('entry-programs', entry.programs.map(shown))}
     ${fact('entry-requirement', filled(entry.licenseRequirement).map(shown))}
     ${fact('entry-policy', filled(entry.licensePolicy).map(shown))}
     ${fact('entry-citations', entry.citations.map(shown))}

@@ -8,6 +8,9 @@ import { entryFacts } from './entry';
 import { pointsTable } from './points';
 import { shown } from './shown';
 
+/** The longest name that is a heading, in characters: the entry below gives every name whole. */
+const HEADING = 160;
+
 /** One listed party beside what was asked: the names word by word, the facts, what the list does in law, and the sum. */
 export class RedzoneHit extends PageElement {
   static override properties = { hit: { attribute: false }, question: { attribute: false }, asked: { attribute: false }, pack: { attribute: false }, lists: { attribute: false }, first: { type: Boolean }, entry: { state: true }, effects: { state: true }, missing: { state: true } };
@@ -44,10 +47,10 @@ export class RedzoneHit extends PageElement {
     const primary = entry?.names[0];
     const other = name && primary && name !== primary;
     return html`
-      <h3>${primary ? shown(primary.text) : listedWords(hit.reasons)}</h3>
+      <h3>${primary ? heading(primary.text) : listedWords(hit.reasons)}</h3>
       <p class="tags">
         <span class="tag ${hit.strength === 'possible' ? 'warn' : 'stop'}">${say(`strength-${hit.strength}`)}</span>
-        <span>${this.lists?.lists.find((list) => list.id === hit.list)?.title ?? hit.list}</span>
+        <span>${shown(this.lists?.lists.find((list) => list.id === hit.list)?.title ?? hit.list)}</span>
         ${entry?.listed ? html`<span class="quiet">${say('listed-since', { day: day(entry.listed) })}</span>` : nothing}
         <span class="quiet">${say('score-of', { points: points(hit.score) })}</span>
       </p>
@@ -75,6 +78,11 @@ export class RedzoneHit extends PageElement {
       <tbody>${rows.map(([title, asked, of]) => html`<tr><th scope="row">${title}</th><td data-side=${say('side-asked')}>${asked}</td><td data-side=${say('side-listed')}>${of}</td></tr>`)}</tbody>
     </table>`;
   }
+}
+
+function heading(name: string): TemplateResult {
+  const characters = [...name];
+  return characters.length > HEADING ? html`${shown(characters.slice(0, HEADING).join(''))}…` : shown(name);
 }
 
 function law(effect: EffectShown, open: boolean): TemplateResult {

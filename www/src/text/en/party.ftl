@@ -82,6 +82,7 @@ disguise-compatibility = The name uses full-width, mathematical or similar lette
 disguise-mark-flood = Letters of the name carry far more marks than any writing uses. The marks were taken off.
 disguise-digit-for-letter = Digits stand for letters in the name. They were read as letters.
 unseen-character = invisible character
+unseen-marks = { $count } more marks
 
 ## A hit
 

@@ -9,7 +9,7 @@ import type { Fault } from '../../engine/protocol';
 import { count, points, say, sayIf } from '../../text/text';
 import { answerOf } from '../answer';
 import { PageElement } from '../base';
-import { shown } from '../shown';
+import { plain, shown } from '../shown';
 import { scrollTo, windowOf } from './window';
 
 /** How high a row is, in root font sizes: also in style/batch.css. */
@@ -162,7 +162,7 @@ export class RedzoneQueue extends PageElement {
   }
 
   #title(list: string): string {
-    return this.lists?.lists.find(({ id }) => id === list)?.title ?? list;
+    return plain(this.lists?.lists.find(({ id }) => id === list)?.title ?? list);
   }
 
   #why({ why, verdict }: Item): string {

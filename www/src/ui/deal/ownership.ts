@@ -1,6 +1,6 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { say } from '../../text/text';
-import { shown } from '../shown';
+import { plain, shown } from '../shown';
 
 /** Somebody in a cap table. */
 interface Owner { name?: string; share_percent?: string | number; owners?: Owner[]; screening?: unknown }
@@ -43,7 +43,7 @@ function line({ from, x, y }: Box): SVGTemplateResult | '' {
 function box({ owner, x, y }: Box): SVGTemplateResult {
   const name = nameOf(owner);
   return svg`<g transform="translate(${x} ${y})"><rect class=${Array.isArray(owner.screening) ? 'hit' : ''} width=${WIDTH} height=${HEIGHT}></rect>
-    <text x="10" y="19">${name.length > 25 ? `${name.slice(0, 24)}…` : name}</text><text class="share" x="10" y="37">${shareOf(owner)}</text></g>`;
+    <text x="10" y="19">${plain(name.length > 25 ? `${[...name].slice(0, 24).join('')}…` : name)}</text><text class="share" x="10" y="37">${shareOf(owner)}</text></g>`;
 }
 
 function listed(owner: Owner): TemplateResult {

@@ -5,6 +5,7 @@ import type { Pack } from '../../engine/pack';
 import { say } from '../../text/text';
 import { PageElement } from '../base';
 import { listEffects } from '../effects';
+import { shown } from '../shown';
 
 /** The sections in reading order, each with its number of paragraphs: `help-SECTION` and `help-SECTION-N` are its messages. */
 const SECTIONS = { answers: 3, entering: 3, matching: 4, strictness: 2, lists: 1, privacy: 3, limits: 4 };
@@ -41,7 +42,7 @@ export class RedzoneHelp extends PageElement {
   #effects(): TemplateResult {
     const { effects } = this;
     if (!effects || effects === 'missing') return html`<p class="quiet">${say(effects ? 'help-lists-missing' : 'help-lists-coming')}</p>`;
-    return html`<dl class="facts wide">${this.lists?.lists.map(({ id, title }) => html`<dt>${title}</dt>
+    return html`<dl class="facts wide">${this.lists?.lists.map(({ id, title }) => html`<dt>${shown(title)}</dt>
       <dd>${effects.get(id)?.map(({ meaning, effect, citation }) => html`<span class="sentence">${meaning}</span>: ${effect}. <span class="quiet small">${citation}</span>`)}</dd>`)}</dl>`;
   }
 

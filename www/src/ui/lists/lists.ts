@@ -6,6 +6,7 @@ import type { Refused } from '../../engine/protocol';
 import { count, day, say, sayIf } from '../../text/text';
 import { PageElement } from '../base';
 import { listEffects } from '../effects';
+import { shown } from '../shown';
 import { coverage } from './coverage';
 import { ledger } from './ledger';
 import type { Renew } from './update';
@@ -45,7 +46,7 @@ export class RedzoneLists extends PageElement {
       ${lists ? html`
         <h2>${say('lists-searched')}</h2>
         <ul class="lists">${lists.lists.map((list) => this.#list(list))}</ul>
-        ${coverage()}
+        ${coverage(lists)}
         ${ledger(lists)}
         ${this.#pack(lists)}
         ${this.renew ? html`<redzone-update .lists=${lists} .previous=${this.previous} .renew=${this.renew}></redzone-update>` : nothing}` : nothing}`;
@@ -54,8 +55,8 @@ export class RedzoneLists extends PageElement {
   #list(list: ListShown): TemplateResult {
     const bad = !list.ready || ['stopped', 'ahead'].includes(list.freshness);
     return html`<li>
-      <h3>${list.title}</h3>
-      <p class="quiet">${list.publisher}</p>
+      <h3>${shown(list.title)}</h3>
+      <p class="quiet">${shown(list.publisher)}</p>
       <p class="tags"><span class="tag ${bad ? 'stop' : ''}">${say(list.ready ? 'list-signed' : 'list-not-loaded')}</span>
         <span>${say('list-counts', { parties: list.entries, names: count(list.names) })}</span>
         ${list.tier ? html`<span class="tag warn">${say(`tier-${list.tier}`)}</span>` : nothing}</p>
@@ -80,7 +81,7 @@ export class RedzoneLists extends PageElement {
         <dt>${say('pack-expires')}</dt><dd>${day(lists.expires)}${lists.expired ? html` <strong>${say('pack-expired')}</strong>` : nothing}</dd>
         <dt>${say('pack-signer')}</dt><dd><code>${lists.signer}</code></dd>
         <dt>${say('pack-digest')}</dt><dd><code>${lists.digest}</code></dd>
-        ${lists.waivers.length > 0 ? html`<dt>${say('pack-waivers')}</dt><dd><ul>${lists.waivers.map((waiver) => html`<li>${waiver}</li>`)}</ul></dd>` : nothing}
+        ${lists.waivers.length > 0 ? html`<dt>${say('pack-waivers')}</dt><dd><ul>${lists.waivers.map((waiver) => html`<li>${shown(waiver)}</li>`)}</ul></dd>` : nothing}
         ${this.previous ? nothing : html`<dt>${say('change-title')}</dt><dd>${say('change-unknown')}</dd>`}
       </dl>`;
   }

@@ -5,6 +5,7 @@ import { archived } from '../../source/archive';
 import type { Source } from '../../source/source';
 import { count, day, say, sayIf } from '../../text/text';
 import { PageElement } from '../base';
+import { shown } from '../shown';
 
 /** Takes a newer pack into use, or says what is wrong with it. */
 export type Renew = (newer: Pick<Source, 'pack' | 'file'>) => Promise<Fault | undefined>;
@@ -56,6 +57,6 @@ function changes(before: readonly ListShown[], now: readonly ListShown[]): Templ
     <thead><tr><th scope="col">${say('column-list')}</th><th scope="col">${say('column-day')}</th><th scope="col" class="number">${say('column-entries')}</th><th scope="col" class="number">${say('column-names')}</th></tr></thead>
     <tbody>${ids.map((id) => {
       const [was, is] = [before, now].map((lists) => lists.find((list) => list.id === id));
-      return html`<tr><th scope="row">${(is ?? was)?.title}</th><td>${is ? day(is.asOf) : say('change-gone')}</td>${[[was?.entries, is?.entries], [was?.names, is?.names]].map(([old = 0, fresh = 0]) => html`<td class="number">${count(fresh)} (${fresh === old ? say('change-none') : `${fresh > old ? '+' : '−'}${count(Math.abs(fresh - old))}`})</td>`)}</tr>`;
+      return html`<tr><th scope="row">${shown((is ?? was)?.title ?? id)}</th><td>${is ? day(is.asOf) : say('change-gone')}</td>${[[was?.entries, is?.entries], [was?.names, is?.names]].map(([old = 0, fresh = 0]) => html`<td class="number">${count(fresh)} (${fresh === old ? say('change-none') : `${fresh > old ? '+' : '−'}${count(Math.abs(fresh - old))}`})</td>`)}</tr>`;
     })}</tbody></table></div>`;
 }

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { RecordShown, ToDecide } from 'redzone-wasm/record';
 import { say, today } from '../../text/text';
 import { problem, type Problems } from '../problems';
+import { plain } from '../shown';
 
 const DECISIONS = ['different-party', 'same-party', 'more-information'] as const;
 
@@ -21,7 +22,7 @@ export function decideForm(record: RecordShown, problems: Problems, decided: (as
     ${problem(problems, id(name))}${input}</div>`;
   return html`<details class="decide" ?open=${[...problems.keys()].some((key) => key.startsWith(id('')))}><summary>${say('record-decide')}</summary>
     <form novalidate autocomplete="off" @submit=${submit}>
-      <div class="field"><label for=${id('hit')}>${say('record-decide-hit')}</label><select id=${id('hit')} name="hit">${record.hits.map((hit, at) => html`<option value=${at}>${hit.name} (${hit.list} ${hit.id})</option>`)}</select></div>
+      <div class="field"><label for=${id('hit')}>${say('record-decide-hit')}</label><select id=${id('hit')} name="hit">${record.hits.map((hit, at) => html`<option value=${at}>${plain(hit.name)} (${hit.list} ${plain(hit.id)})</option>`)}</select></div>
       <fieldset><legend>${say('record-decide-what')}</legend><div class="choices">${DECISIONS.map((decision) => html`<label><input type="radio" name="decision" value=${decision} ?checked=${decision === 'more-information'} />${say(`record-decide-${decision}`)}</label>`)}</div></fieldset>
       ${field('reason', 'record-decide-reason-hint', html`<textarea id=${id('reason')} name="reason" rows="3" aria-describedby="${id('reason')}-hint"></textarea>`)}
       ${field('by', '', html`<input id=${id('by')} name="by" type="text" autocomplete="off" />`)}

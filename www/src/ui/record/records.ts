@@ -19,7 +19,7 @@ function one(record: RecordShown, file: CaseShown, again: Compared | undefined, 
     ['as-of', day(record.asOf)],
     ['at', say('record-fact-at-value', { at: record.at })],
     ['signer', record.signer ? html`<code>${record.signer}</code>` : say('record-fact-unsigned')],
-    ['remarks', record.remarks],
+    ['remarks', record.remarks && shown(record.remarks)],
   ];
   const more: [string, string | TemplateResult][] = [
     ['program', html`${record.program}${record.wasm ? html`<br /><code class="small">${record.wasm}</code>` : nothing}`],
@@ -47,8 +47,8 @@ function hits(record: RecordShown, file: CaseShown): TemplateResult {
     <thead><tr><th scope="col">${say('record-column-party')}</th><th scope="col" class="number">${say('record-column-score')}</th><th scope="col">${say('record-column-decision')}</th></tr></thead>
     <tbody>${record.hits.map((hit) => {
       const made = decisionOn(file, record, hit);
-      return html`<tr><th scope="row">${hit.name ? shown(hit.name) : say('record-hidden')}<br /><span class="small quiet">${hit.list} ${hit.id || say('record-hidden')}</span></th><td class="number">${points(hit.score)}</td>
-        <td>${made ? html`${sayIf(`record-result-${made.result}`, made.result || say('record-hidden'))}<br /><span class="small">${made.remarks}</span>` : html`<span class="quiet">${say('record-undecided')}</span>`}</td></tr>`;
+      return html`<tr><th scope="row">${hit.name ? shown(hit.name) : say('record-hidden')}<br /><span class="small quiet">${hit.list} ${hit.id ? shown(hit.id) : say('record-hidden')}</span></th><td class="number">${points(hit.score)}</td>
+        <td>${made ? html`${sayIf(`record-result-${made.result}`, made.result || say('record-hidden'))}<br /><span class="small">${shown(made.remarks)}</span>` : html`<span class="quiet">${say('record-undecided')}</span>`}</td></tr>`;
     })}</tbody></table></div>`;
 }
 

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { RecordShown } from 'redzone-wasm/record';
 import { say } from '../../text/text';
+import { plain } from '../shown';
 
 /** The words of a part are named by the last step of its pointer. */
 const nameOf = (pointer: string): string => say(`record-part-${pointer.split('/').at(-1)}`);
@@ -31,7 +32,7 @@ export function discloseForm(parts: string[], records: RecordShown[], disclose: 
   return html`<section class="keep"><details><summary>${say('record-disclose')}</summary>
     <p>${say('record-disclose-hint')}</p>
     <form novalidate @submit=${submit}>
-      <div class="field"><label for="disclose-line">${say('record-disclose-line')}</label><select id="disclose-line" name="line">${records.map(({ line, number, asked }) => html`<option value=${line}>${say('record-heading', { number, asked })}</option>`)}</select></div>
+      <div class="field"><label for="disclose-line">${say('record-disclose-line')}</label><select id="disclose-line" name="line">${records.map(({ line, number, asked }) => html`<option value=${line}>${say('record-heading', { number, asked: plain(asked) })}</option>`)}</select></div>
       <div class="field"><label for="disclose-part">${say('record-disclose-part')}</label><select id="disclose-part" name="part">${parts.map((pointer) => html`<option value=${pointer}>${nameOf(pointer)}</option>`)}</select></div>
       <div class="field"><label for="disclose-copy">${say('record-disclose-for')}</label><input id="disclose-copy" name="copy" type="file" accept=".jsonl" /></div>
       <button type="submit" class="second">${say('record-disclose-save')}</button>
