@@ -9,6 +9,7 @@ use redzone_names::Read;
 
 use crate::dictionary::Dictionary;
 use crate::model;
+use crate::order;
 use crate::strings::hash;
 use crate::vocabulary::Part;
 use crate::{Question, Reason, ReasonCode};
@@ -31,7 +32,7 @@ impl Acronyms {
         for name in 0..dictionary.names.len() as u32 {
             table.extend(of_name(dictionary, name).iter().map(|letters| (hash(letters), name)));
         }
-        table.sort_unstable();
+        order::sort_hashed(&mut table, |(key, _)| *key);
         table.dedup();
         Acronyms { table }
     }

@@ -17,6 +17,9 @@ use crate::vocabulary::{Part, Vocabulary};
 /// So many words are looked up by looking at every word of the lists; by then that has taken as long as deriving the table.
 const WITHOUT_DELETES: u32 = 150;
 
+/// Nearly all names have so many words or fewer.
+pub const FEW: usize = 10;
+
 /// One listed name: which list, entry and printed name it belongs to.
 #[derive(Clone, Copy)]
 pub struct NameFacts {
@@ -60,8 +63,8 @@ pub struct Dictionary {
     pub name_words: Vec<u32>,
     /// Where each name's words start.
     pub name_starts: Vec<u32>,
-    /// The words of the longest name.
-    pub most_words: usize,
+    /// Names of more than [`FEW`] words.
+    pub long_names: Vec<u32>,
     /// Names of each word, rising.
     pub postings: Vec<u32>,
     /// Where each word's names start.
@@ -109,8 +112,8 @@ impl Dictionary {
             meanings.push(vocabulary.meaning(word));
             weights.push(vocabulary.weight(word, part) as u16);
         }
-        skeletons.sort_unstable();
-        sound_keys.sort_unstable();
+        order::sort_hashed(&mut skeletons, |(key, _)| *key);
+        order::sort_hashed(&mut sound_keys, |(key, _)| *key);
         let terse = (0..all.len() as u32).filter(|word| is_terse(all[*word as usize].as_bytes())).collect();
         let mut dictionary = Dictionary {
             letters,
@@ -127,7 +130,7 @@ impl Dictionary {
             neighbours: Vec::new(),
             name_words: Vec::new(),
             name_starts: vec![0],
-            most_words: 0,
+            long_names: Vec::new(),
             postings: Vec::new(),
             posting_starts: Vec::new(),
             names: Vec::new(),
@@ -137,6 +140,7 @@ impl Dictionary {
         for (number, list) in lists.iter().enumerate() {
             dictionary.add_names(list, number as u16, &all);
         }
+        dictionary.long_names = (0..dictionary.names.len() as u32).filter(|name| dictionary.words_of(*name).len() > FEW).collect();
         dictionary.derive_postings();
         dictionary.derive_neighbours();
         dictionary
@@ -155,7 +159,6 @@ impl Dictionary {
                 let words = list.words_of(name).iter().filter_map(|word| merged.get(*word as usize)).copied();
                 let party = self.kind_of(list.entry_kinds[entry as usize], words.clone());
                 self.name_words.extend(words);
-                self.most_words = self.most_words.max(self.name_words.len() - self.name_starts.last().map_or(0, |at| *at as usize));
                 self.name_starts.push(self.name_words.len() as u32);
                 self.names.push(NameFacts { list: number, kind: list.name_kinds[name as usize], party, entry: first_entry + entry });
             }
@@ -208,7 +211,7 @@ impl Dictionary {
                 neighbours.push((joined(first, second), pair[0], pair[1]));
             }
         }
-        neighbours.sort_unstable();
+        order::sort_hashed(&mut neighbours, |(key, ..)| *key);
         neighbours.dedup();
         self.neighbours = neighbours;
     }

@@ -144,7 +144,7 @@ impl Engine {
         }
         if found.hits.iter().any(|hit| is_found_by_looks(hit, &question.name, &read)) && !read.disguises.contains(&Disguise::LookAlike) {
             read.disguises.push(Disguise::LookAlike);
-            read.disguises.sort_unstable();
+            order::sort(&mut read.disguises);
         }
         pool().push(scratch);
         found.read = Some(read);

@@ -1,5 +1,4 @@
-//! Sorting in little code: the standard library's sort is some 8 kB of WebAssembly for every type it sorts. The long tables of pairs, which a
-//! start waits for, share one of those; everything else is sorted here.
+//! Sorting in little code: the standard library's sort is some 8 kB of WebAssembly for every type it sorts.
 
 /// Sorts by `key`; equal keys end up in no particular order. Heap sort (Williams 1964, Floyd 1964): in place, at most `2 n log n` steps.
 pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
@@ -15,6 +14,32 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 /// Sorts by the items themselves.
 pub fn sort<T: Ord + Copy>(items: &mut [T]) {
     sort_by_key(items, |item| *item);
+}
+
+/// Sorts a long table whose items begin with a hash: by its high bits into some thousand buckets, then each by itself. A start waits for this.
+pub fn sort_hashed<T: Ord + Copy>(items: &mut Vec<T>, hash: impl Fn(&T) -> u32) {
+    let Some(first) = items.first() else { return };
+    // One bucket for every few items.
+    let bits = items.len().ilog2().clamp(1, 16);
+    let bucket = |item: &T| (hash(item) >> (32 - bits)) as usize;
+    let mut starts = vec![0usize; (1 << bits) + 1];
+    items.iter().for_each(|item| starts[bucket(item) + 1] += 1);
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    let mut sorted = vec![*first; items.len()];
+    for item in items.iter() {
+        let place = &mut starts[bucket(item)];
+        sorted[*place] = *item;
+        *place += 1;
+    }
+    *items = sorted;
+    // Each bucket now starts where the one before it ends.
+    let mut from = 0;
+    for to in starts {
+        sort(&mut items[from..to]);
+        from = to;
+    }
 }
 
 /// Moves an item down the heap until neither child is greater.
@@ -35,6 +60,14 @@ mod tests {
     use super::*;
 
     proptest::proptest! {
+        #[test]
+        fn hashed_items_are_sorted_whole(mut items in proptest::collection::vec((proptest::prelude::any::<u32>(), 0u8..4), 0..300)) {
+            let mut expected = items.clone();
+            expected.sort_unstable();
+            sort_hashed(&mut items, |(hash, _)| *hash);
+            proptest::prop_assert_eq!(items, expected);
+        }
+
         #[test]
         fn the_same_order_as_the_standard_library(mut items: Vec<(u8, u16)>) {
             let mut expected = items.clone();

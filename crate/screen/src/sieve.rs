@@ -6,7 +6,7 @@
 
 use crate::asked::Asked;
 use crate::bound::{Best, Part, Sum, most};
-use crate::dictionary::Dictionary;
+use crate::dictionary::{Dictionary, FEW};
 use crate::lookup::{Classes, Seen};
 use crate::order;
 use crate::ties::Tie;
@@ -46,9 +46,13 @@ impl Sieve {
         threshold: u32,
         reached: &mut Vec<u32>,
     ) -> u64 {
-        self.leave(asked, dictionary, threshold);
+        let least = self.leave(asked, dictionary, threshold);
+        if least > FEW {
+            reached.extend(dictionary.long_names.iter().filter(|name| dictionary.words_of(**name).len() >= least));
+            return dictionary.long_names.len() as u64;
+        }
         asked.look_up_rest(dictionary, classes, seen);
-        let mut steps = self.sweep(asked, dictionary, threshold, reached);
+        let mut steps = self.sweep(asked, dictionary, threshold, least, reached);
         if reached.len() > MANY {
             steps += self.winnow(asked, dictionary, threshold, reached);
         }
@@ -60,15 +64,11 @@ impl Sieve {
     }
 
     /// Reaches names by the words that they have.
-    fn sweep(&mut self, asked: &Asked, dictionary: &Dictionary, threshold: u32, reached: &mut Vec<u32>) -> u64 {
+    fn sweep(&mut self, asked: &Asked, dictionary: &Dictionary, threshold: u32, least: usize, reached: &mut Vec<u32>) -> u64 {
         self.spread(asked, dictionary);
         let aside = self.aside(asked, dictionary, threshold);
         self.places.start(dictionary.names.len());
         let mut steps = aside as u64;
-        let least = self.least_words(asked, threshold);
-        if least > dictionary.most_words {
-            return steps;
-        }
         for part in &self.parts[aside..] {
             let names = dictionary.names_with(part.word);
             steps += names.len() as u64;
@@ -120,24 +120,6 @@ impl Sieve {
         postings.iter().filter(|postings| **postings <= worth).sum()
     }
 
-    /// How many words a name has at least that reaches the threshold: each is paired once, with as many words of the question as one tie has.
-    fn least_words(&self, asked: &Asked, threshold: u32) -> usize {
-        let most = most(asked, &self.parts, |slot| slot.left);
-        let (mut agreed, mut saved): (Vec<u32>, Vec<u32>) = most.iter().map(|best| (best.agreed, best.saved)).unzip();
-        for each in [&mut agreed, &mut saved] {
-            order::sort_by_key(each, |brings| std::cmp::Reverse(*brings));
-        }
-        let span = asked.ties.iter().map(|tie| usize::from(tie.span)).max().unwrap_or(1);
-        let all: u32 = asked.slots.iter().map(|slot| slot.loss()).sum();
-        let same = most.iter().filter(|best| best.same).count();
-        let reaches = |words: &usize| {
-            let paired = (words * span).min(most.len());
-            let sum = Sum { agreed: agreed[..paired].iter().sum(), saved: saved[..paired].iter().sum(), same: same.min(paired) };
-            sum.at_most(all, most.len()) >= threshold
-        };
-        (0..=most.len()).find(reaches).unwrap_or(usize::MAX)
-    }
-
     fn spread(&mut self, asked: &Asked, dictionary: &Dictionary) {
         self.parts.clear();
         for tie in &asked.ties {
@@ -146,21 +128,24 @@ impl Sieve {
     }
 
     /// Leaves words of the question whose misspellings need not be looked for: whatever they bring, without another word no name reaches the
-    /// threshold. From the commonest on, which resemble most.
-    fn leave(&mut self, asked: &mut Asked, dictionary: &Dictionary, threshold: u32) {
+    /// threshold. From the commonest on, which resemble most; or all of them when only long names may reach it, of which there are few. Returns
+    /// the least words of such a name.
+    fn leave(&mut self, asked: &mut Asked, dictionary: &Dictionary, threshold: u32) -> usize {
         self.spread(asked, dictionary);
         let most = most(asked, &self.parts, |_| true);
+        let least = least_words(asked, &most, threshold);
         let mut dear: Vec<(u32, u16)> = most.iter().map(|best| best.agreed).zip(0..).collect();
         order::sort(&mut dear);
         let all: u32 = asked.slots.iter().map(|slot| slot.loss()).sum();
         let mut sum = Sum::default();
         for (_, slot) in dear {
             let with = sum.and(&most[usize::from(slot)]);
-            if with.at_most(all, asked.slots.len()) < threshold {
+            if least > FEW || with.at_most(all, asked.slots.len()) < threshold {
                 sum = with;
                 asked.slots[usize::from(slot)].left = true;
             }
         }
+        least
     }
 
     /// Puts those parts first that can't bring a name to the threshold, whichever of them it has, and says how many: all of the words of the
@@ -213,6 +198,26 @@ impl Sieve {
         }
         std::mem::swap(&mut self.parts, &mut self.sorted);
     }
+}
+
+/// How many words a name has at least that reaches the threshold. Each is paired once: with one word of the question, or with two or three
+/// that one tie has.
+fn least_words(asked: &Asked, most: &[Best], threshold: u32) -> usize {
+    let (mut agreed, mut saved): (Vec<u32>, Vec<u32>) = most.iter().map(|best| (best.agreed, best.saved)).unzip();
+    for each in [&mut agreed, &mut saved] {
+        order::sort_by_key(each, |brings| std::cmp::Reverse(*brings));
+    }
+    let several = asked.ties.iter().filter(|tie| tie.span > 1);
+    let (span, joined) = several
+        .fold((1, 0u64), |(span, joined), tie| (span.max(usize::from(tie.span)), joined | ((1u64 << tie.span) - 1) << tie.slot.min(63)));
+    let all: u32 = asked.slots.iter().map(|slot| slot.loss()).sum();
+    let same = most.iter().filter(|best| best.same).count();
+    let reaches = |words: &usize| {
+        let paired = (words * span).min(words + joined.count_ones() as usize).min(most.len());
+        let sum = Sum { agreed: agreed[..paired].iter().sum(), saved: saved[..paired].iter().sum(), same: same.min(paired) };
+        sum.at_most(all, most.len()) >= threshold
+    };
+    (0..=most.len()).find(reaches).unwrap_or(usize::MAX)
 }
 
 /// Where names stand among those reached.
