@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { hears, listening } from './heard.mjs';
 import { check, launch, visit } from './visit.mjs';
 
 const require = createRequire(new URL('../../www/package.json', import.meta.url));
@@ -42,7 +43,7 @@ const saved = async (page, button) => {
 const table = (text) => Papa.parse(text.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true }).data;
 
 test('a file is checked, reviewed by keyboard and saved; every row gets the answer that it gets alone, and nothing of it is anywhere else', async () => {
-  const { page, seen, violations, close } = await visit(browser);
+  const { page, seen, violations, close } = await visit(browser, { init: listening });
   const names = [LISTED, NOBODY, 'Рособоронэкспорт', 'HIKVISION', 'Zyxwvutsrq Canaryname'];
   const alone = [];
   for (const name of names) { await check(page, name); alone.push(/Possible/.test(await page.innerText('redzone-party .verdict h2')) ? 'hit' : 'no-match'); }
@@ -73,6 +74,7 @@ test('a file is checked, reviewed by keyboard and saved; every row gets the answ
   assert.match(await page.innerText('redzone-queue [role=status]'), /Decided: 1/);
   await page.locator('redzone-queue redzone-hit .law').first().waitFor();
   const { name, text } = await saved(page, 'Save the results');
+  await hears(page, /^Checked: 3 rows with possible matches$/, /^Row 3 of 3 shown\. Decided: 1/, /Decided: 2/, /Decided: 1/, /^Results of 6 rows saved$/);
   assert.equal(name, 'redzone-results.csv');
   const rows = table(text);
   assert.deepEqual(rows.map((row) => row.redzone_result), [...alone, 'rejected']);
@@ -261,7 +263,7 @@ test('rows of an engine that crashed are asked again, and one that crashes twice
 });
 
 test('a run is paused, goes on and is stopped; what was answered stays, the rest is said to be unchecked, and lists do not change meanwhile', async () => {
-  const { page, close } = await visit(browser);
+  const { page, close } = await visit(browser, { init: listening });
   await go(page);
   // More than any machine answers while three buttons are pressed.
   await give(page, `name\n${`${NOBODY} and Sons Trading\n`.repeat(400_000)}`);
@@ -276,11 +278,23 @@ test('a run is paused, goes on and is stopped; what was answered stays, the rest
   const rows = await done();
   assert.match(await page.innerText('redzone-batch .verdict h2'), /Stopped/);
   assert.ok(rows > 500 && rows < 400_000);
+  await hears(page, /^Paused$/, /^Going on$/, /^Stopped/);
   assert.match((await ledger(page)).replaceAll(',', ''), new RegExp(`Rows in: ${rows} = rows out: ${rows} \\+ rejected: 0`));
   await page.click('text=Check other rows');
   await give(page, `name\n${LISTED}\n`);
   await run(page);
   assert.equal(await done(), 1);
+  // Letters that decide can be turned off, and stay off for the next file.
+  await page.getByLabel('Single letters decide').uncheck();
+  await page.locator('.queue').press('s');
+  assert.equal(await page.locator('#queue-reason-problem').count(), 0);
+  await page.click('text=Check other rows');
+  await give(page, `name\n${LISTED}\n`);
+  await run(page);
+  assert.equal(await page.getByLabel('Single letters decide').isChecked(), false);
+  await page.getByLabel('Single letters decide').check();
+  await page.locator('.queue').press('s');
+  await page.waitForSelector('#queue-reason-problem');
   await close();
 });
 

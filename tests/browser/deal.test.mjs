@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { hears, listening } from './heard.mjs';
 import { launch, visit } from './visit.mjs';
 
 let browser;
@@ -19,7 +20,7 @@ const QUIET = {
 /** One visit that must leave the console empty and break no policy, with every message in words. */
 function journey(name, walk) {
   test(name, async () => {
-    const one = await visit(browser, { today: '2026-08-01', hash: '#deal' });
+    const one = await visit(browser, { today: '2026-08-01', hash: '#deal', init: listening });
     const { page } = one;
     try {
       await page.waitForSelector('redzone-deal h1');
@@ -118,6 +119,7 @@ journey('a saved question opens again, its flags are answered, and question and 
   await page.fill('#deal-legs-0-place', 'Iran');
   await determine(page);
   assert.equal(await ruling(page), 'Prohibited');
+  await hears(page, /^This could not be decided/, /^This could not be decided.*Red flags: \d+ of \d+ open$/, /^No rule triggered\. Red flags: 0 of \d+ open$/, /^Route$/, /^Prohibited$/);
   assert.match(await page.innerText('redzone-deal .answer'), /Another route, without the stop at Iran\s+No rule triggered/);
 });
 

@@ -1,6 +1,7 @@
 // The page as a person uses it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { hears, listening } from './heard.mjs';
 import { ask, check, launch, verdict, visit } from './visit.mjs';
 
 let browser;
@@ -10,7 +11,7 @@ after(() => browser.close());
 /** One visit that must leave the console empty and break no policy. */
 function journey(name, walk, options) {
   test(name, async () => {
-    const one = await visit(browser, options);
+    const one = await visit(browser, { init: listening, ...options });
     try {
       await walk(one.page, one);
       assert.deepEqual(one.seen.console, []);
@@ -26,6 +27,8 @@ function journey(name, walk, options) {
 journey('a listed name is found, and every reason adds up to the score', async (page) => {
   await check(page, 'Huawei Tecnologies Co Ltd');
   assert.match(await verdict(page), /^Possible match: \d+ listed part(y|ies)\. Review needed$/);
+  await hears(page, /^Starter data, not current/);
+  await hears(page, /^Sealed: sends nothing$/, /^Checking/, /^Possible match: \d+ listed part(y|ies)\. Review needed$/);
   const card = page.locator('redzone-hit').first();
   await card.locator('.law').first().waitFor();
   await card.getByText('Why: how the score comes to').click();
@@ -76,6 +79,7 @@ journey('the age of the lists is in sight on every view', async (page) => {
 journey('an empty name is refused in the form, which takes the focus and leads to the field', async (page) => {
   await ask(page);
   assert.match(await page.evaluate(() => document.activeElement.className), /summary/);
+  await hears(page, /^There is a problem.*Enter a name/);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'name');
@@ -105,6 +109,7 @@ journey('the keyboard alone is enough: name, kind, country, answer, reasons', as
   await key('Tab');
   await page.keyboard.type('chin');
   await page.waitForSelector('#country-options [role=option]');
+  await hears(page, /places? to choose from/);
   await key('ArrowDown', 'Enter');
   assert.equal(await page.inputValue('#country'), 'China');
   await key('Tab', 'Tab', 'Enter');
@@ -121,6 +126,7 @@ journey('a destination: the country groups, every rule with its citation and day
   await page.fill('#place', 'Китай');
   await page.click('redzone-destination button[type=submit]');
   await page.waitForSelector('redzone-destination .verdict h2');
+  await hears(page, /^Check a destination/, /^License needed$/);
   const told = await page.innerText('redzone-destination .answer');
   assert.match(told, /China/);
   assert.match(told, /D:5/);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { hears, listening } from './heard.mjs';
 import { folder, packFile } from './kiosk.mjs';
 import { check, launch, verdict, visit } from './visit.mjs';
 
@@ -10,7 +11,7 @@ before(async () => { browser = await launch(); temp = await folder(); });
 after(async () => { await browser.close(); await temp.gone(); });
 
 async function open() {
-  const one = await visit(browser, { hash: '#lists' });
+  const one = await visit(browser, { hash: '#lists', init: listening });
   await one.page.waitForSelector('redzone-lists strong.sentence');
   return one;
 }
@@ -45,6 +46,7 @@ test('newer lists from a file are taken whole, and the difference is shown; the 
   await page.setInputFiles('#newer-pack', packFile(temp, { name: 'newer', build: ['--number', '2'] }));
   await page.getByText('are in use now').waitFor({ timeout: 30_000 });
   assert.match(await page.innerText('redzone-update'), /no change/);
+  await hears(page, /are in use now\.$/);
   assert.match(await page.innerText('redzone-lists dl.facts >> nth=1'), /\d{8}002/);
   await page.click('nav a[href="#party"]');
   await check(page, 'Huawei Technologies Co Ltd');

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { hears, listening } from './heard.mjs';
 import { check, launch, verdict, visit } from './visit.mjs';
 
 let browser;
@@ -14,7 +15,7 @@ const registrations = (page) => page.evaluate(async () => (await navigator.servi
 
 /** Visits, and asks for the page to be kept. */
 async function keep(options) {
-  const one = await visit(browser, { hash: '#proof', ...options });
+  const one = await visit(browser, { hash: '#proof', init: listening, ...options });
   await one.page.click('redzone-offline button');
   await one.page.waitForURL(/#proof$/);
   await one.page.waitForFunction(() => document.querySelector('[data-state=sealed]') && document.querySelector('redzone-offline p'), undefined, { timeout: 30_000 });
@@ -31,6 +32,7 @@ test('nothing is kept unless somebody asks', async () => {
 test('once kept, the page opens with the server gone, is sealed, and answers; then it is taken off the device', async () => {
   const { page, close, server, violations } = await keep();
   await page.getByText('This release is kept on the device').waitFor();
+  await hears(page, /^This release is kept on the device/);
   await server.close();
   await page.goto(page.url().replace('#proof', '#party'));
   await page.reload();
@@ -42,6 +44,7 @@ test('once kept, the page opens with the server gone, is sealed, and answers; th
   await page.click('nav a[href="#proof"]');
   await page.click('redzone-proof button');
   await page.waitForSelector('redzone-proof .verdict');
+  await hears(page, /^All \d+ attempts were refused/);
   assert.match(await page.innerText('redzone-proof .verdict'), /^All \d+ attempts were refused/);
   assert.deepEqual((await violations()).filter((one) => !/sink/.test(one)), []);
   await page.click('redzone-offline button');
@@ -94,6 +97,7 @@ test('a newer release waits for a word, and what is open stays as it is until th
   await check(one.page, 'Huawei');
   await one.page.getByRole('button', { name: 'Use it now' }).waitFor({ timeout: 30_000 });
   assert.match(await verdict(one.page), /Possible match/);
+  await hears(one.page, /^A newer release of this page is on the device/);
   const loaded = one.page.waitForEvent('load');
   await one.page.getByRole('button', { name: 'Use it now' }).click();
   await loaded;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { hears, listening } from './heard.mjs';
 import { check, launch, visit } from './visit.mjs';
 
 const NAME = 'Huawei Tecnologies Co';
@@ -18,7 +19,7 @@ after(async () => { await browser.close(); await rm(dir, { recursive: true }); }
 
 /** A visit with the record of one answer in it. */
 async function recorded() {
-  const one = await visit(browser, { today: '2026-08-16', context: { acceptDownloads: true } });
+  const one = await visit(browser, { today: '2026-08-16', init: listening, context: { acceptDownloads: true } });
   await check(one.page, NAME);
   await one.page.getByRole('button', { name: 'Save the record' }).click();
   await one.page.waitForSelector('redzone-record .record');
@@ -45,6 +46,7 @@ test('a record is saved from an answer, asked again on the page with the same by
   await button(page, 'Ask again')();
   await page.waitForSelector('redzone-record .again');
   assert.match(await page.innerText('redzone-record .again'), /byte for byte/);
+  await hears(page, /Whole: 1 record/, /^1 record: the same answer, byte for byte/);
   const shown = await page.locator('redzone-party redzone-hit').count();
   assert.equal(await page.locator('redzone-record .record tbody tr').count(), shown, 'the hits that were shown');
   const { path, text } = await download(page, 'case.jsonl', button(page, 'Download the case file'));

@@ -129,9 +129,9 @@ export class RedzoneApp extends PageElement {
         <nav aria-label=${say('nav')}><ul>${this.#shown().map((view) => html`<li><a href="#${view}" aria-current=${view === this.view ? 'page' : nothing}>${say(`nav-${view}`)}</a></li>`)}</ul></nav>
         <p class="state" role="status" data-state=${this.fault ? 'failed' : this.pack ? 'sealed' : 'loading'}>${this.fault ? say('state-failed') : this.pack ? html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z"></path></svg>${say('state-sealed')}` : html`<span class="busy">${say('state-loading')}</span>`}</p>
       </div></header>
-      ${this.#age()}
+      <div role="status" aria-atomic="false">${this.#age()}
       ${this.newer ? html`<section class="age" aria-label=${say('newer-title')}><p class="width">${say('newer-title')} <button type="button" class="second" @click=${this.newer}>${say('newer-use')}</button></p></section>` : nothing}
-      ${this.keeping === 'failed' ? html`<section class="age bad" aria-label=${say('keep-failed')}><p class="width">${say('keep-failed')}</p></section>` : nothing}
+      ${this.keeping === 'failed' ? html`<section class="age bad" aria-label=${say('keep-failed')}><p class="width">${say('keep-failed')}</p></section>` : nothing}</div>
       <main id="main" class="width" tabindex="-1">${this.fault ? this.#failed(this.fault) : this.pack ? this.#content(this.pack) : this.#coming()}</main>
       <footer class="bottom"><div class="width"><p>${say('foot-privacy')}</p><p>${say('foot-advice')}</p></div></footer>`;
   }

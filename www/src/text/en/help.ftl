@@ -24,6 +24,11 @@ help-strictness = How strict to be
 help-strictness-1 = "Balanced" is right for most checks. "Broad" finds more disguised names and raises more false alerts; "strict" does the reverse. Each setting shows what it was measured to give.
 help-strictness-2 = No setting finds everything. A name that has nothing in common with the listed one can't be found by comparing names.
 
+help-keys = Keyboard
+help-keys-1 = Everything can be done with Tab, Enter, Space and the arrow keys. "Skip to main content", the first link of the page, passes over the menu.
+help-keys-2 = While you review the rows of a file, and the list of rows has the focus, single letters decide: s same party, d different party, m more information needed, u undo, a pick all alike, j and k down and up. Nowhere else is a letter a command.
+help-keys-3 = To turn the letters off, untick "Single letters decide" under the list. They stay off until you load the page again.
+
 help-lists = What each list is
 help-lists-1 = These lists are searched. Each has its own effect in law. The Lists view shows how old each one is, who signed it, and what is not covered.
 help-lists-coming = Fetching what each list does.

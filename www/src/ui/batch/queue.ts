@@ -21,6 +21,9 @@ const SHOWN = 20;
 /** What is undone at the most. */
 const UNDONE = 50;
 
+/** Whether single letters decide: until the page is loaded again, for every file that is reviewed. */
+let letters = true;
+
 /** By key, what is decided. */
 const KEYS: Record<string, Decision> = { s: 'same-party', d: 'different-party', m: 'more-information' };
 
@@ -54,7 +57,7 @@ export class RedzoneQueue extends PageElement {
     super();
     this.at = 0;
     this.problem = '';
-    this.keys = true;
+    this.keys = letters;
   }
 
   override connectedCallback(): void {
@@ -143,7 +146,7 @@ export class RedzoneQueue extends PageElement {
       <p class="files"><button type="button" class="second" @click=${() => this.#alike()}>${say('queue-pick-alike')}</button>
         <button type="button" class="second" @click=${() => this.#pick(this.#chosen)}>${say('queue-pick-all', { rows: count(this.#chosen.length) })}</button>
         <button type="button" class="second" ?disabled=${many === 0} @click=${() => this.#pick()}>${say('queue-pick-none')}</button>
-        <label class="check"><input type="checkbox" .checked=${this.keys} @change=${(event: Event) => { this.keys = (event.target as HTMLInputElement).checked; }} />${say('queue-keys')}</label></p>
+        <label class="check"><input type="checkbox" .checked=${this.keys} @change=${(event: Event) => { this.keys = letters = (event.target as HTMLInputElement).checked; }} />${say('queue-keys')}</label></p>
     </form>`;
   }
 

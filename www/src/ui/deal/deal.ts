@@ -11,7 +11,7 @@ import type { Save } from '../recorded';
 import { guards, program, variations } from './advice';
 import { both, fieldId, opened, put, question, save, unscreen, type Draft, type Path } from './draft';
 import type { Form } from './fields';
-import { flags, hits, questions } from './interview';
+import { flags, hits, openFlags, questions } from './interview';
 import { classified, itemsStep } from './items';
 import { routeMap } from './map';
 import { partiesStep } from './parties';
@@ -29,7 +29,7 @@ const fresh = (): Draft => ({ as_of: today(), items: [{}], parties: [{}] });
 
 /** "Judge a deal": the guided question, and the determination with what it rests on. It is kept nowhere but in the file that the user saves. */
 export class RedzoneDeal extends PageElement implements Form {
-  static override properties = { pack: { attribute: false }, lists: { attribute: false }, save: { attribute: false }, step: { state: true }, problems: { state: true }, busy: { state: true }, asked: { state: true }, answer: { state: true }, stops: { state: true }, fault: { state: true } };
+  static override properties = { pack: { attribute: false }, lists: { attribute: false }, save: { attribute: false }, step: { state: true }, problems: { state: true }, busy: { state: true }, asked: { state: true }, answer: { state: true }, stops: { state: true }, fault: { state: true }, told: { state: true } };
   declare pack: Pack;
   declare lists: PackShown | undefined;
   /** Keeps the record of an answer; none where records are not written. */
@@ -41,6 +41,8 @@ export class RedzoneDeal extends PageElement implements Form {
   declare answer: DealAnswer | undefined;
   declare stops: Stop[];
   declare fault: Fault | undefined;
+  /** What a screen reader is told of a determination that changed while the focus stayed where it was. */
+  declare told: string;
   draft: Draft = fresh();
   #file = 0;
   #classes = new WeakMap<object, ItemClass>();
@@ -51,6 +53,7 @@ export class RedzoneDeal extends PageElement implements Form {
     this.step = 'items';
     this.problems = new Map();
     this.busy = false;
+    this.told = '';
     this.stops = [];
   }
 
@@ -79,6 +82,7 @@ export class RedzoneDeal extends PageElement implements Form {
         <button type="button" class="second" @click=${() => this.#start(fresh())}>${say('deal-new')}</button>
       </div>
       <nav class="steps" aria-label=${say('deal-steps')}><ol>${STEPS.map((step) => html`<li><button type="button" aria-current=${step === this.step ? 'step' : nothing} @click=${() => this.#go(step)}>${say(`deal-step-${step}`)}</button></li>`)}</ol></nav>
+      <p role="status" class="unseen">${this.told}</p>
       ${keyed(`${this.#file}-${this.step}`, html`<div class="step">${this.step === 'answer' ? this.#answered() : this.#form(this.step)}</div>`)}`;
   }
 
@@ -143,6 +147,8 @@ export class RedzoneDeal extends PageElement implements Form {
       const stops = await stopsOf(this.pack, asked, reply.ok);
       [this.asked, this.answer, this.stops, this.fault] = [asked, reply.ok, stops, undefined];
       this.problems = new Map();
+      // After the step was taken the focus is on the ruling, which says it.
+      this.told = screen ? '' : `${say(`deal-ruling-${reply.ok.ruling}`)}. ${openFlags(reply.ok)}`;
     } finally {
       this.busy = false;
     }

@@ -8,12 +8,16 @@ import { choice, text, type Form } from './fields';
 
 /** The red flags: each asked, answered with evidence and a day. Until then it holds the deal. */
 export function flags(form: Form, answer: DealAnswer): TemplateResult {
-  const holding = answer.flags.filter((flag) => flag.state === 'open' || flag.state === 'raised');
   return html`<section aria-labelledby="deal-flags">
-    <h2 id="deal-flags" tabindex="-1">${say('deal-flags', { open: holding.length, count: answer.flags.length })}</h2>
+    <h2 id="deal-flags" tabindex="-1">${openFlags(answer)}</h2>
     <p>${say('deal-flags-lede')}</p>
     ${repeat(answer.flags, (flag) => flag.code, (flag) => asked(form, flag, true))}
   </section>`;
+}
+
+/** How many of the red flags are open. */
+export function openFlags({ flags }: DealAnswer): string {
+  return say('deal-flags', { open: flags.filter(({ state }) => state === 'open' || state === 'raised').length, count: flags.length });
 }
 
 /** Questions on which a rule or an exception hangs. */

@@ -8,7 +8,7 @@ import { listEffects } from '../effects';
 import { shown } from '../shown';
 
 /** The sections in reading order, each with its number of paragraphs: `help-SECTION` and `help-SECTION-N` are its messages. */
-const SECTIONS = { answers: 3, entering: 3, matching: 4, strictness: 2, lists: 1, privacy: 3, limits: 4 };
+const SECTIONS = { answers: 3, entering: 3, matching: 4, strictness: 2, keys: 3, lists: 1, privacy: 3, limits: 4 };
 
 /** "Help": how to read an answer, how names are compared, what each list does, what is not looked at. */
 export class RedzoneHelp extends PageElement {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ListShown, PackShown } from 'redzone-wasm/party';
 import type { Fault } from '../../engine/protocol';
 import { archived } from '../../source/archive';
@@ -25,10 +25,15 @@ export class RedzoneUpdate extends PageElement {
     this.busy = false;
   }
 
+  /** With a newer pack every view is made anew, and the field that had the focus is gone. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('previous')) this.querySelector<HTMLElement>('.taken')?.focus();
+  }
+
   protected override render(): TemplateResult {
     const { previous, fault } = this;
     return html`<h2>${say('update-title')}</h2>
-      ${previous ? html`<div class="verdict none" role="status"><p><strong>${say('update-done', { day: day(this.lists.built) })}</strong></p></div>${changes(previous.lists, this.lists.lists)}` : nothing}
+      ${previous ? html`<div class="verdict none"><p class="taken" tabindex="-1"><strong>${say('update-done', { day: day(this.lists.built) })}</strong></p></div>${changes(previous.lists, this.lists.lists)}` : nothing}
       <div class="field">
         <label for="newer-pack">${say('update-file')}</label>
         <p class="hint" id="newer-pack-hint">${say('update-file-hint')}</p>

@@ -13,7 +13,7 @@ import { keepPart, signPart } from './keep';
 import { records } from './records';
 import { FORMS, keySeed, now, random, save, saveForm, type Form } from './save';
 import { discloseForm, putBackPart, sharePart } from './share';
-import { status } from './status';
+import { state, status } from './status';
 
 /** The most parties that a record holds, as at the terminal. */
 const MOST_KEPT = 1_000;
@@ -61,7 +61,7 @@ export class RedzoneRecord extends PageElement {
         ${this.text ? html`<button type="button" class="second" @click=${() => this.#take('')}>${say('record-new')}</button>` : nothing}
       </div>
       <p class="quiet">${say(this.text ? 'record-memory' : 'record-none')}</p>
-      <div role="status">${this.busy ? html`<p class="busy">${say('record-busy')}</p>` : this.done ? html`<p><strong>${say(this.done)}</strong></p>` : nothing}</div>
+      <div role="status">${this.busy ? html`<p class="busy">${say('record-busy')}</p>` : this.done ? html`<p><strong>${say(this.done)}</strong></p>` : nothing}${file && this.text ? state(file, this.#head) : nothing}</div>
       ${fault ? html`<div class="verdict hit" role="alert"><p><strong>${sayIf(`record-fault-${fault.code}`, sayIf(`fault-${fault.code}`, fault.message))}</strong></p><p class="small">${fault.message}</p></div>` : nothing}
       ${file && this.text ? this.#opened(file) : nothing}
       ${signPart(this.key, this.#makeKey, this.#readKey)}`;

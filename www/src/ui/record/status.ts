@@ -3,20 +3,24 @@ import type { CaseShown } from 'redzone-wasm/record';
 import { say } from '../../text/text';
 import type { Again } from './records';
 
-/** Whether the file is as it was written, its head, and what came of asking again. */
+/** Whether the file is as it was written. It stands where screen readers are told of changes. */
+export function state(file: CaseShown, head: string): TemplateResult {
+  const whole = file.findings.length === 0;
+  return html`<div class="verdict ${whole ? 'none' : 'hit'}">
+      <h2 tabindex="-1">${whole ? say('record-whole', { records: file.records.length + file.more }) : say('record-broken')}</h2>
+      ${whole ? html`<p>${say('record-whole-more')}</p>${head ? html`<p><strong>${say('record-heads-fits')}</strong></p>` : nothing}${file.redacted ? html`<p>${say('record-redacted')}</p>` : nothing}`
+        : html`<ul>${file.findings.slice(0, 20).map(({ line, what }) => html`<li>${say('record-broken-line', { line, what })}</li>`)}</ul><p>${say('record-broken-next')}</p>`}
+    </div>`;
+}
+
+/** The file's head, and what came of asking again. */
 export function status(file: CaseShown, again: Again | undefined, head: string, heads: (head: string) => void, askAgain: () => void): TemplateResult {
   const whole = file.findings.length === 0;
-  const count = file.records.length + file.more;
   const check = (event: Event) => {
     event.preventDefault();
     heads(String(new FormData(event.target as HTMLFormElement).get('head') ?? ''));
   };
-  return html`<div class="verdict ${whole ? 'none' : 'hit'}" role="status">
-      <h2 tabindex="-1">${whole ? say('record-whole', { records: count }) : say('record-broken')}</h2>
-      ${whole ? html`<p>${say('record-whole-more')}</p>${head ? html`<p><strong>${say('record-heads-fits')}</strong></p>` : nothing}${file.redacted ? html`<p>${say('record-redacted')}</p>` : nothing}`
-        : html`<ul>${file.findings.slice(0, 20).map(({ line, what }) => html`<li>${say('record-broken-line', { line, what })}</li>`)}</ul><p>${say('record-broken-next')}</p>`}
-    </div>
-    <h2>${say('record-head')}</h2>
+  return html`<h2>${say('record-head')}</h2>
     <div class="head">${code(file.qr)}<div><p><code>${file.head}</code></p><p class="quiet">${say('record-head-hint')}</p></div></div>
     <form novalidate autocomplete="off" class="files" @submit=${check}>
       <div class="field"><label for="record-heads">${say('record-heads')}</label><p class="hint" id="record-heads-hint">${say('record-heads-hint')}</p>
