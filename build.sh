@@ -214,7 +214,7 @@ bench() {
       setup
       build_cli
       [ -d dist/lists ] || build_pack
-      say "bench: the search alone, native: one name, rows, hostile names, lists 1, 4 and 16 times as long"
+      say "bench: the search alone, native: one name, rows, hostile names, lists up to 16 times as long"
       cargo run --release --locked --quiet -p redzone-screen --example speed -- dist/lists lists/keys/development.public "${@:2}"
       ;;
     quality)
