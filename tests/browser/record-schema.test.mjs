@@ -43,8 +43,32 @@ test('records that the terminal writes fit, whole and redacted', async () => {
   await redzone('screen', '--index', 'dist/lists', '--queries', at('book.csv'), '--out', at('a.jsonl'), '--as-of', day, '--record', at('case.jsonl'));
   await writeFile(at('deal.json'), JSON.stringify({ as_of: day, destination: 'MY', parties: [{ name: 'Contoh Cloud Sdn Bhd', roles: ['end-user'] }] }));
   await redzone('determine', '--question', at('deal.json'), '--lists', 'dist/lists', '--record', at('case.jsonl'));
+  for (const [place, ...more] of [['Crimea'], ['MO', '--headquarters', 'CN'], ['Springfield']]) await redzone('destination', place, ...more, '--as-of', day, '--lists', 'dist/lists', '--record', at('case.jsonl'));
   await redzone('record', 'redact', at('case.jsonl'), '--out', at('redacted.jsonl'));
   for (const name of ['case.jsonl', 'redacted.jsonl']) (await readFile(at(name), 'utf8')).trimEnd().split('\n').forEach((line, place) => fits(line, `${name} ${place + 1}`));
+});
+
+test('an answer about a destination fits in every member and in no other', async () => {
+  const { stdout } = await promisify(execFile)('target/release/redzone', ['-q', 'destination', 'Crimea', '--lists', 'dist/lists', '--format', 'json', '--as-of', '2026-10-06'], { cwd: root }).catch((error) => error);
+  const line = JSON.parse((await golden('case-1.jsonl')).split('\n')[0]);
+  const record = (body) => ({ ...line, record: { ...line.record, kind: 'destination', body } });
+  const body = JSON.parse(stdout);
+  assert.ok(body.fired.length > 0 && valid(record(body)), JSON.stringify(valid.errors?.slice(0, 3)));
+  const spoil = [
+    (body) => { body.ruling = 'fine'; },
+    (body) => { body.more = 1; },
+    (body) => { delete body.pack; },
+    (body) => { body.question.as_of = 'today'; },
+    (body) => { delete body.fired[0].citation; },
+    (body) => { body.fired[0].source_as_of = 20261006; },
+    (body) => { body.doubts = ['in no table']; },
+    (body) => { body.rules.id = ''; },
+  ];
+  for (const change of spoil) {
+    const other = structuredClone(body);
+    change(other);
+    assert.ok(!valid(record(other)), String(change));
+  }
 });
 
 test('what is no record does not fit', async () => {

@@ -33,12 +33,23 @@ fn stamp() -> Stamp {
     Stamp { at: "2026-11-23T03:30:00Z".into(), clock: "device".into(), program: "redzone".into(), wasm: None }
 }
 
+/// Lines of every kind that stands by itself, as deep as real ones.
 fn case(length: u8) -> Vec<String> {
     let mut last: Option<Place> = None;
+    let text = |key: &'static str, value: &str| (key, Json::from(value));
     let line = |row: u8| {
-        let question = Json::object([("name", Json::from(format!("Party {row}"))), ("as_of", "2026-11-22".into())]);
-        let body = Json::object([("question", question), ("verdict", "no-match".into())]);
-        let sealed = seal(Kind::Check, body, last.as_ref(), &stamp(), Seed([row; 32]), None).unwrap();
+        let fired = Json::object([text("id", "us-1"), text("citation", "15 CFR 746.6"), text("level", "prohibited")]);
+        let party = Json::object([("name", Json::from(format!("Party {row}"))), ("roles", Json::list(["end-user"]))]);
+        let (kind, asked, answer) = match row % 3 {
+            1 => (Kind::Check, Json::object([("name", Json::from(format!("Party {row}")))]), text("verdict", "no-match")),
+            2 => (Kind::Destination, Json::object([text("place", "Crimea")]), ("fired", Json::List(vec![fired]))),
+            _ => (
+                Kind::Deal,
+                Json::object([("parties", Json::List(vec![party]))]),
+                ("answer", Json::object([("trace", Json::List(vec![fired]))])),
+            ),
+        };
+        let sealed = seal(kind, Json::object([("question", asked), answer]), last.as_ref(), &stamp(), Seed([row; 32]), None).unwrap();
         last = sealed.place();
         sealed.to_line()
     };
