@@ -10,10 +10,16 @@ after(() => browser.close());
 test('each list has what it does beside it, with its citation', async () => {
   const { page, seen, close } = await visit(browser, { hash: '#help' });
   await page.waitForSelector('redzone-help dl');
-  const titles = await page.locator('redzone-help dt').allInnerTexts();
-  const effects = await page.locator('redzone-help dd').allInnerTexts();
+  const titles = await page.locator('redzone-help dl:not(.errors) dt').allInnerTexts();
+  const effects = await page.locator('redzone-help dl:not(.errors) dd').allInnerTexts();
   assert.ok(titles.length >= 12);
   for (const [at, title] of titles.entries()) assert.ok(effects[at].length > 20, title);
+  // Every error has its code and what to do: its own words say it, or a remedy does.
+  const errors = await page.locator('redzone-help dl.errors > *').allInnerTexts();
+  const remedies = new Map(errors.flatMap((code, at) => (at % 2 ? [] : [[code, errors[at + 1]]])));
+  assert.ok(remedies.size >= 40, `${remedies.size} codes`);
+  for (const [code, told] of remedies) assert.match(told, /[.:,(].* \S+ \S+/, code);
+  assert.match(remedies.get('signature'), /Do not use these lists/);
   assert.match(await page.innerText('redzone-help'), /not legal advice/);
   assert.doesNotMatch(await page.innerText('body'), /\{[a-z][\w-]*\}/, 'a message without words');
   assert.deepEqual([...seen.console, ...seen.errors], []);

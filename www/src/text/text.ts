@@ -4,11 +4,21 @@ import party from './en/party.ftl?raw';
 
 const LANGUAGE = 'en-GB';
 const bundle = new FluentBundle(LANGUAGE, { useIsolating: false });
+const names: string[] = [];
 learn(page, party);
 
 /** Adds the words of views that come late. */
 export function learn(...files: string[]): void {
-  for (const file of files) bundle.addResource(new FluentResource(file));
+  for (const file of files) {
+    const resource = new FluentResource(file);
+    bundle.addResource(resource);
+    names.push(...resource.body.map(({ id }) => id));
+  }
+}
+
+/** The names of the messages that begin so, in the order of their files. */
+export function namesOf(start: string): string[] {
+  return names.filter((name) => name.startsWith(start));
 }
 
 /** A message by its name. An unknown name shows itself in braces, which the browser suite looks for. */

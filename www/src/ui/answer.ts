@@ -53,5 +53,6 @@ function faulted(fault: Fault | undefined, id: string): TemplateResult {
     <h2 id=${id} tabindex="-1">${say('verdict-indeterminate')}</h2>
     <p>${sayIf(`fault-${fault?.code}`, fault?.message ?? '')}</p>
     <p>${say('verdict-indeterminate-next')}</p>
+    ${fault ? html`<p class="small">${say('error-code')} <code>${fault.code}</code></p>` : nothing}
   </div>`;
 }

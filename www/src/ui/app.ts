@@ -179,7 +179,7 @@ export class RedzoneApp extends PageElement {
 
   #failed(fault: Fault): TemplateResult {
     return html`<div class="verdict doubt" role="alert"><h1>${say('failed-title')}</h1><p>${sayIf(`fault-${fault.code}`, fault.message)}</p>
-      ${fault.message ? html`<p class="small">${fault.message}</p>` : nothing}<p>${say('failed-next')}</p></div>`;
+      ${fault.message ? html`<p class="small">${fault.message}</p>` : nothing}<p>${say('failed-next')}</p><p class="small">${say('error-code')} <code>${fault.code}</code></p></div>`;
   }
 
   async #show(): Promise<void> {

@@ -43,6 +43,7 @@ export class RedzoneHit extends PageElement {
 
   protected override render(): TemplateResult {
     const { hit, entry } = this;
+    const list = this.lists?.lists.find(({ id }) => id === hit.list);
     const name = entry?.names[hit.name];
     const primary = entry?.names[0];
     const other = name && primary && name !== primary;
@@ -50,8 +51,9 @@ export class RedzoneHit extends PageElement {
       <h3>${primary ? heading(primary.text) : listedWords(hit.reasons)}</h3>
       <p class="tags">
         <span class="tag ${hit.strength === 'possible' ? 'warn' : 'stop'}">${say(`strength-${hit.strength}`)}</span>
-        <span>${shown(this.lists?.lists.find((list) => list.id === hit.list)?.title ?? hit.list)}</span>
+        <span>${shown(list?.title ?? hit.list)}</span>
         ${entry?.listed ? html`<span class="quiet">${say('listed-since', { day: day(entry.listed) })}</span>` : nothing}
+        ${list ? html`<span class="quiet">${say('hit-as-of', { day: day(list.asOf), days: list.days })}</span>` : nothing}
         <span class="quiet">${say('score-of', { points: points(hit.score) })}</span>
       </p>
       ${other ? html`<p>${say(`matched-${name.kind}`)} ${shown(name.text)}</p>` : nothing}

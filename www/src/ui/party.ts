@@ -71,7 +71,7 @@ export class RedzoneParty extends PageElement {
         <span role="status" class="quiet">${this.busy ? html`<span class="busy">${say('checking')}</span>` : ''}</span>
       </form>
       ${this.asked && (this.answer || this.fault) ? answerOf(this.asked, this.answer, this.fault, this.pack, this.lists) : nothing}
-      ${this.asked && this.answer && this.save ? html`<p class="files"><button type="button" class="second" @click=${() => this.asked && this.save?.({ kind: 'check', question: this.asked })}>${say('save-record')}</button></p>` : nothing}`;
+      ${this.asked && this.answer && this.save ? html`<p class="hint">${say('save-record-hint')}</p><p class="files"><button type="button" class="second" @click=${() => this.asked && this.save?.({ kind: 'check', question: this.asked })}>${say('save-record')}</button></p>` : nothing}`;
   }
 
   async #submit(event: Event): Promise<void> {

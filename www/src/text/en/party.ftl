@@ -28,6 +28,7 @@ choice-balanced = Balanced
 choice-strict = Strict
 strictness-measured = Finds { $found }% of listed parties. False alerts: { $people } in 1,000 ordinary people, { $companies } in 1,000 companies.
 save-record = Save the record
+save-record-hint = A record is a file that holds this answer, what it was asked, and what you decide about each match and why.
 asked-strictness = Setting: { $strictness }, { $points } of 100 or more.
 checking = Checking
 place-options = { $count ->
@@ -81,6 +82,7 @@ disguise-look-alike = Words of the name mix letters of different scripts that lo
 disguise-compatibility = The name uses full-width, mathematical or similar letters. They were read as plain ones.
 disguise-mark-flood = Letters of the name carry far more marks than any writing uses. The marks were taken off.
 disguise-digit-for-letter = Digits stand for letters in the name. They were read as letters.
+error-code = Error code:
 unseen-character = invisible character
 unseen-marks = { $count } more marks
 
@@ -90,6 +92,10 @@ strength-possible = Possible
 strength-probable = Probable
 strength-strong = Strong
 listed-since = listed { $day }
+hit-as-of = list of { $day }, { $days ->
+    [one] 1 day old
+   *[other] { $days } days old
+}
 score-of = score { $points } of 100
 matched-primary = Matched its main name:
 matched-alias = Matched its alias:

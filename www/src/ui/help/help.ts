@@ -2,13 +2,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { PackShown } from 'redzone-wasm/party';
 import type { EffectShown } from 'redzone-wasm/rules';
 import type { Pack } from '../../engine/pack';
-import { say } from '../../text/text';
+import { namesOf, say, sayIf } from '../../text/text';
 import { PageElement } from '../base';
 import { listEffects } from '../effects';
 import { shown } from '../shown';
 
 /** The sections in reading order, each with its number of paragraphs: `help-SECTION` and `help-SECTION-N` are its messages. */
-const SECTIONS = { answers: 3, entering: 3, matching: 4, strictness: 2, keys: 3, lists: 1, privacy: 3, limits: 4 };
+const SECTIONS = { answers: 3, entering: 3, matching: 4, strictness: 2, keys: 3, lists: 1, privacy: 3, limits: 4, errors: 1 };
 
 /** "Help": how to read an answer, how names are compared, what each list does, what is not looked at. */
 export class RedzoneHelp extends PageElement {
@@ -27,7 +27,7 @@ export class RedzoneHelp extends PageElement {
       ${Object.entries(SECTIONS).map(([section, paragraphs]) => html`<section>
         <h2 id="help-${section}" tabindex="-1">${say(`help-${section}`)}</h2>
         ${Array.from({ length: paragraphs }, (_, at) => html`<p>${say(`help-${section}-${at + 1}`)}</p>`)}
-        ${section === 'lists' ? this.#effects() : nothing}
+        ${section === 'lists' ? this.#effects() : section === 'errors' ? errors() : nothing}
       </section>`)}`;
   }
 
@@ -51,4 +51,12 @@ export class RedzoneHelp extends PageElement {
     event.preventDefault();
     this.querySelector<HTMLElement>(`#help-${section}`)?.focus();
   }
+}
+
+/** Every error that has a code, and what to do about it where its own words don't say. */
+function errors(): TemplateResult {
+  return html`<dl class="facts wide errors">${namesOf('fault-').map((name) => {
+    const remedy = sayIf(name.replace('fault', 'remedy'), '');
+    return html`<dt><code>${name.replace('fault-', '')}</code></dt><dd>${say(name).replace(/[^.]$/, '$&.')}${remedy ? ` ${remedy}` : nothing}</dd>`;
+  })}</dl>`;
 }

@@ -83,7 +83,7 @@ export class RedzoneProof extends PageElement {
     return html`<section><h2>${say('proof-attack')}</h2>
       <p>${say('proof-attack-1', { count: all.length })}</p>
       <button type="button" @click=${this.#attack}>${say(attempts ? 'proof-attack-again' : 'proof-attack-start')}</button>
-      <div role="status" class="told">${this.busy ? html`<p class="quiet busy">${say('proof-attacking')}</p>` : attempts ? this.#verdict(attempts, all.length) : nothing}</div>
+      <div role="status" class="outcome">${this.busy ? html`<p class="quiet busy">${say('proof-attacking')}</p>` : attempts ? this.#verdict(attempts, all.length) : nothing}</div>
       ${attempts ? html`<div class="scroll" tabindex="0" role="group" aria-label=${say('proof-attack')}><table>
         <thead><tr><th scope="col">${say('column-channel')}</th><th scope="col">${say('column-outcome')}</th><th scope="col">${say('column-by')}</th></tr></thead>
         <tbody>${all.map(({ id }) => this.#row(say(`channel-${id}`), attempts.get(id)))}
