@@ -37,6 +37,11 @@ test('direction overrides and zero-width characters are shown as chips, and the 
   const chips = await one.page.locator('redzone-party .verdict .chip').allInnerTexts();
   assert.deepEqual(chips.map((chip) => chip.match(/U\+[0-9A-F]+/)[0]), ['U+200B', 'U+202E', 'U+202C']);
   assert.match(await one.page.innerText('redzone-party .verdict'), /can't be seen/);
+  // What a script stacks is writing.
+  for (const name of ['လျှို့ဝှက်', 'שָׁלוֹם', 'ที่นั่น', 'Nguyễn Thị Ngọc'.normalize('NFD')]) {
+    await check(one.page, name);
+    assert.equal(await one.page.locator('redzone-party .verdict .chip').count(), 0, name);
+  }
 });
 
 /** Nothing ran, nothing was put into the page but text, and no policy had to step in. */
@@ -129,7 +134,7 @@ async function plain(what) {
     const told = [...document.querySelectorAll('bdi *')].filter((element) => !element.matches('.chip, .unseen, mark, bdi')).map((element) => `made ${element.outerHTML.slice(0, 80)}`);
     const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     // The isolates of first strong direction are ours: they stand around text in the choices of a field.
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (/[\u200b-\u200f\u202a-\u202e\u2060\u2066\u2067\ufeff\u3164]|\p{M}{5}/u.test(node.data)) told.push(`raw ${JSON.stringify(node.data.slice(0, 80))}`);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (/[\u200b-\u200f\u202a-\u202e\u2060\u2066\u2067\ufeff\u3164]|[\p{Mn}\p{Me}]{6}/u.test(node.data)) told.push(`raw ${JSON.stringify(node.data.slice(0, 80))}`);
     if (document.documentElement.scrollWidth > innerWidth) told.push(`${document.documentElement.scrollWidth} px wide`);
     return told;
   });

@@ -3,9 +3,9 @@ import { say } from '../text/text';
 
 /**
  * What of somebody else's text would not show, or would paint over what stands beside it: characters that leave no mark or turn the text around them
- * (controls, format characters, fillers, variation selectors), runs of one blank that does not collapse, and more marks on one letter than any writing uses.
+ * (controls, format characters, fillers, variation selectors), runs of one blank that does not collapse, and more than five marks stacked on one letter (Burmese stacks four).
  */
-const UNSEEN = /([\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])\1*|([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])\2\2+|(?<=\p{M}{4})\p{M}+/gu;
+const UNSEEN = /([\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])\1*|([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])\2\2+|(?<=[\p{Mn}\p{Me}]{5})[\p{Mn}\p{Me}]+/gu;
 
 /** Characters of somebody else's text: on its own as to direction, with everything unseen as a chip that names it. */
 export function shown(text: string): TemplateResult {

@@ -84,7 +84,10 @@ disguise-mark-flood = Letters of the name carry far more marks than any writing 
 disguise-digit-for-letter = Digits stand for letters in the name. They were read as letters.
 error-code = Error code:
 unseen-character = invisible character
-unseen-marks = { $count } more marks
+unseen-marks = { $count ->
+    [one] 1 more mark
+   *[other] { $count } more marks
+}
 
 ## A hit
 
