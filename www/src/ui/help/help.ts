@@ -15,7 +15,7 @@ export class RedzoneHelp extends PageElement {
   static override properties = { pack: { attribute: false }, lists: { attribute: false }, open: { type: Boolean }, effects: { state: true } };
   declare pack: Pack;
   declare lists: PackShown | undefined;
-  /** Whether the view is the one in sight: the rules are asked only then. */
+  /** Whether the view is the one in sight: the rules are asked, and the long table of errors is there, only then. */
   declare open: boolean;
   declare effects: Map<string, EffectShown[]> | 'missing' | undefined;
 
@@ -27,7 +27,7 @@ export class RedzoneHelp extends PageElement {
       ${Object.entries(SECTIONS).map(([section, paragraphs]) => html`<section>
         <h2 id="help-${section}" tabindex="-1">${say(`help-${section}`)}</h2>
         ${Array.from({ length: paragraphs }, (_, at) => html`<p>${say(`help-${section}-${at + 1}`)}</p>`)}
-        ${section === 'lists' ? this.#effects() : section === 'errors' ? errors() : nothing}
+        ${section === 'lists' ? this.#effects() : section === 'errors' && this.open ? errors() : nothing}
       </section>`)}`;
   }
 
