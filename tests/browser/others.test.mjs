@@ -74,7 +74,8 @@ const STEPS = [
   [() => globalThis.press('party', 'Save the record'), [], of('redzone-record .verdict h2'), /^Whole: 1 record/],
   [() => globalThis.press('record', 'Ask again'), [], of('redzone-record .again'), /byte for byte/],
   [() => globalThis.press('record', 'Download the case file'), [], [() => { globalThis.case ??= globalThis.saved.pop()?.[1]; return globalThis.case; }], /"clock":"device"/],
-  [() => { globalThis.press('record', 'Begin another'); globalThis.choose('record-open', 'case.jsonl', globalThis.case.replace('Tecnologies', 'Technologies')); }, [], of('redzone-record .verdict h2'), /^Changed: this is not the file/],
+  [() => globalThis.press('record', 'Begin another'), [], [() => (document.querySelector('redzone-record .verdict') ? 'still there' : 'gone')], /^gone$/],
+  [() => globalThis.choose('record-open', 'case.jsonl', globalThis.case.replace('Tecnologies', 'Technologies')), [], of('redzone-record .verdict h2'), /^Changed: this is not the file/],
   [() => globalThis.choose('record-open', 'case.jsonl', globalThis.case), [], of('redzone-record .verdict h2'), /^Whole: 1 record/],
 ];
 
