@@ -10,7 +10,7 @@ pub struct Case {
     pub expected: toml::Table,
 }
 
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 10] = [
     ("items", include_str!("scenarios/items.toml")),
     ("parties", include_str!("scenarios/parties.toml")),
     ("ownership", include_str!("scenarios/ownership.toml")),
@@ -18,6 +18,9 @@ const FILES: [(&str, &str); 7] = [
     ("exceptions", include_str!("scenarios/exceptions.toml")),
     ("places", include_str!("scenarios/places.toml")),
     ("flags", include_str!("scenarios/flags.toml")),
+    ("chart", include_str!("scenarios/chart.toml")),
+    ("packages", include_str!("scenarios/packages.toml")),
+    ("changes", include_str!("scenarios/changes.toml")),
 ];
 
 /// All of `scenarios/*.toml`.

@@ -1,7 +1,7 @@
 //! Deals as data: what is different from the quiet deal, and what must come of it.
 
 use super::cases::{cases, texts};
-use super::{ask, pack, question, word};
+use super::{ask, expected, pack, question, word};
 use redzone_index::rules::{ClauseKind, Level, State};
 use redzone_screen::deal::{DealDetermination, Tri};
 use std::collections::BTreeSet;
@@ -61,6 +61,7 @@ fn every_case_has_its_answer() {
                 fail(format!("{code} must lift a line"));
             }
         }
+        expected::faults(&question::json(&case.question), &case.expected).into_iter().for_each(&mut fail);
         for code in texts(&expected, "asks") {
             let asked = found.asks.iter().any(|ask| ask.as_ref() == code);
             let flagged = found.flags.iter().any(|flag| flag.code.as_ref() == code && flag.state.holds());
