@@ -29,6 +29,14 @@ pub(super) struct PartyFacts<'a> {
     pub(super) parent: Option<Spot>,
 }
 
+impl PartyFacts<'_> {
+    /// Whether its headquarters or its ultimate parent's are in one of the places. A person's are where the person is.
+    pub(super) fn headquartered<'v>(&self, places: impl Iterator<Item = &'v str> + Clone) -> Tri {
+        let own = if self.party.person { &self.country } else { &self.headquarters };
+        Tri::any(std::iter::once(own).chain(&self.parent).map(|spot| spot.is_any(places.clone())))
+    }
+}
+
 /// What a condition is asked about. Of what is `None`, all are asked and any will do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct About {
@@ -98,10 +106,7 @@ impl DealFacts<'_> {
         let values = || condition.values.iter().map(AsRef::as_ref);
         match condition.fact {
             Fact::PartyAt => facts.country.is_any(values()),
-            Fact::Headquarters => {
-                let own = if party.person { facts.country.is_any(values()) } else { facts.headquarters.is_any(values()) };
-                own.or(facts.parent.as_ref().map_or(Tri::No, |parent| parent.is_any(values())))
-            }
+            Fact::Headquarters => facts.headquartered(values()),
             Fact::Role => among(party.roles.as_deref(), condition),
             Fact::User => among(party.user.as_deref(), condition),
             Fact::Listed => self.listed(&party.screening, values()),

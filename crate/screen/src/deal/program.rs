@@ -1,7 +1,7 @@
 //! How far a package is from the reported terms of the American AI Exports Program: a readiness view, not a decision.
 
 use super::facts::{DealFacts, PartyFacts};
-use super::{Parent, Tri};
+use super::Tri;
 use redzone_index::rules::Text;
 
 /// The readiness view.
@@ -33,7 +33,7 @@ pub enum ProgramCheck {
     Anchor,
     /// No member is in, or owned or controlled from, China with Hong Kong and Macau.
     MembersOutsideCountriesOfConcern,
-    /// Half of the hardware's value and more is made in the United States.
+    /// 51 percent or more of the hardware's value is made in the United States.
     UsContent,
     /// Who builds, owns and runs the data centres is told.
     BuildsOwnsRuns,
@@ -77,13 +77,8 @@ fn has(party: &PartyFacts<'_>, role: &str) -> bool {
 fn members(facts: &DealFacts<'_>) -> (Tri, Vec<String>) {
     const OF_CONCERN: [&str; 3] = ["CN", "HK", "MO"];
     let inside = |party: &PartyFacts<'_>| {
-        let own = if party.party.person { Tri::No } else { party.headquarters.is_any(OF_CONCERN.into_iter()) };
-        let parent = match (&party.party.parent, &party.parent) {
-            (Some(Parent::Itself), _) => Tri::No,
-            (_, Some(parent)) => parent.is_any(OF_CONCERN.into_iter()),
-            _ => Tri::Unknown,
-        };
-        Tri::any([party.country.is_any(OF_CONCERN.into_iter()), own, parent])
+        let of_concern = || OF_CONCERN.into_iter();
+        party.country.is_any(of_concern()).or(party.headquartered(of_concern()))
     };
     let members: Vec<_> = facts.parties.iter().filter(|party| has(party, "member") || has(party, "anchor")).collect();
     let against = members.iter().filter(|party| inside(party) != Tri::No).map(|party| party.party.name.clone()).collect();
