@@ -1,7 +1,7 @@
 //! How far a package is from the reported terms of the American AI Exports Program: a readiness view, not a decision.
 
-use super::facts::{DealFacts, PartyFacts};
 use super::Tri;
+use super::facts::{DealFacts, PartyFacts};
 use redzone_index::rules::Text;
 
 /// The readiness view.
