@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
 
 mod cases;
+mod conditions;
 mod expected;
 mod items;
 mod question;

@@ -176,4 +176,14 @@ mod tests {
     fn a_natural_person_has_no_owners() {
         assert_eq!(owned(&Party { person: true, ..Party::default() }, Ofac, &listed), No);
     }
+
+    /// The party's owner is the first level.
+    #[test]
+    fn past_the_deepest_cap_table_nothing_is_known() {
+        let chain = |levels: usize| (1..levels).fold(bad(10_000), |below, _| held_by(10_000, vec![below]));
+        assert_eq!(answers(vec![chain(DEEPEST)]), [Yes; 4]);
+        let clean = |levels: usize| (1..levels).fold(good(10_000), |below, _| held_by(10_000, vec![below]));
+        assert_eq!(answers(vec![clean(DEEPEST)]), [No; 4]);
+        assert_eq!(answers(vec![clean(DEEPEST + 1)]), [Unknown; 4]);
+    }
 }

@@ -197,3 +197,51 @@ impl DealQuestion {
         counts.then_some(answer.reply)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // a test may fail loudly
+
+    use super::*;
+
+    #[test]
+    fn an_answer_counts_alone_with_evidence_and_by_its_day() {
+        let (as_of, code) = (Date::parse("2026-10-01").unwrap(), "RF01".to_owned());
+        let answer = |evidence: &str, day: Option<&str>| Answer {
+            code: code.clone(),
+            reply: Reply::Yes,
+            evidence: evidence.to_owned(),
+            date: day.and_then(Date::parse),
+        };
+        let about_nothing = DealQuestion {
+            as_of,
+            jurisdictions: Vec::new(),
+            items: Vec::new(),
+            ship_from: None,
+            legs: None,
+            destination: None,
+            installation: None,
+            parties: Vec::new(),
+            end_use: EndUse::default(),
+            payment: None,
+            layers: None,
+            answers: Vec::new(),
+            signing: None,
+            delivery: None,
+            us_content: None,
+        };
+        let good = answer("a file note", Some("2026-10-01"));
+        for (answers, counts) in [
+            (vec![good.clone()], true),
+            (vec![answer(" ", Some("2026-10-01"))], false),
+            (vec![answer("a file note", None)], false),
+            (vec![answer("a file note", Some("2026-10-02"))], false),
+            (vec![good.clone(), good.clone()], false),
+            (vec![good.clone(), Answer { code: "RF02".into(), ..good }], true),
+            (vec![], false),
+        ] {
+            let question = DealQuestion { answers, ..about_nothing.clone() };
+            assert_eq!(question.reply(&code), counts.then_some(Reply::Yes), "{:?}", question.answers);
+        }
+    }
+}

@@ -138,7 +138,7 @@ fn figures(item: &mut Item, tpp: &str, tier: Option<&str>) {
     let Some(tera_ops) = Milli::parse(tpp) else { return };
     let rate = Rate { tera_ops, bits: 1, sparse: false };
     let unit = Unit { count: Some(1), rates: vec![rate], area: Milli::parse("1000"), planar: Some(false) };
-    item.figures = Figures { units: vec![unit], datacentre: item.figures.datacentre, ..item.figures.clone() };
+    item.figures = Figures { units: vec![unit], ..item.figures.clone() };
     let entry = if item.kind == Some(ItemKind::System) { "4A090" } else { "3A090" };
     item.eccn = Some(match (tier, item.kind) {
         (Some(tier), _) => format!("{entry}.{tier}"),
@@ -172,4 +172,79 @@ fn divest(owner: &mut Owner) {
         owner.controls = Some(false);
     }
     owner.owners.iter_mut().flatten().for_each(divest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{PartyHit, classify};
+    use super::*;
+
+    fn chip(kind: ItemKind) -> Item {
+        let figures = Figures { datacentre: Some(true), ..Figures::default() };
+        Item { kind: Some(kind), figures, ..Item::default() }
+    }
+
+    #[test]
+    fn an_item_is_put_in_a_tier_or_under_every_limit() {
+        for (kind, tier, eccn, upper, lower) in [
+            (ItemKind::Chip, None, "3A991", Tri::No, Tri::No),
+            (ItemKind::Chip, Some("b"), "3A090.b", Tri::No, Tri::Yes),
+            (ItemKind::System, None, "4A994", Tri::No, Tri::No),
+            (ItemKind::System, Some("b"), "4A090.b", Tri::No, Tri::Yes),
+        ] {
+            let mut item = chip(kind);
+            figures(&mut item, if tier.is_some() { "2500" } else { "1000" }, tier);
+            let class = classify(item.kind, &item.figures);
+            assert_eq!((item.eccn.as_deref(), class.upper, class.lower), (Some(eccn), upper, lower), "{kind:?} {tier:?}");
+            assert_eq!(class.missing, [], "{kind:?} {tier:?}");
+        }
+    }
+
+    #[test]
+    fn another_party_does_the_same_in_the_same_country_and_its_owner_is_known() {
+        let hit = |finding| Screening::Hits(vec![PartyHit { list: "SDN".into(), entry: "1".into(), finding }]);
+        let mut party = Party {
+            name: "A".into(),
+            roles: Some(vec!["end-user".into()]),
+            person: true,
+            country: Some("DE".into()),
+            headquarters: Some("CN".into()),
+            screening: hit(Finding::Same),
+            ..Party::default()
+        };
+        another(&mut party);
+        let founders = Owner {
+            name: "its founders".into(),
+            share: Some(10_000),
+            controls: Some(true),
+            last: true,
+            owners: None,
+            screening: Screening::NoMatch,
+        };
+        let wanted = Party {
+            name: "A".into(),
+            roles: Some(vec!["end-user".into()]),
+            user: Some(vec!["civil".into()]),
+            person: false,
+            country: Some("DE".into()),
+            headquarters: Some("DE".into()),
+            parent: Some(Parent::Itself),
+            owners: Some(vec![founders]),
+            screening: Screening::NoMatch,
+            address: Screening::NoMatch,
+        };
+        assert_eq!(party, wanted);
+    }
+
+    /// At any depth; an owner found to be another than the listed one stays as it is.
+    #[test]
+    fn listed_owners_sell() {
+        let hit = |finding| Screening::Hits(vec![PartyHit { list: "SDN".into(), entry: "1".into(), finding }]);
+        let owner = |screening| Owner { controls: Some(true), screening, ..Owner::default() };
+        let holds = |owners| Owner { owners: Some(owners), ..owner(Screening::NoMatch) };
+        let mut top = holds(vec![owner(hit(Finding::Open)), owner(hit(Finding::Same)), owner(hit(Finding::Another))]);
+        divest(&mut top);
+        let sold = Owner { controls: Some(false), ..owner(Screening::NoMatch) };
+        assert_eq!(top, holds(vec![sold.clone(), sold, owner(hit(Finding::Another))]));
+    }
 }
