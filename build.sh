@@ -247,6 +247,24 @@ bench() {
   esac
 }
 
+# Every decision on a deal is changed, one at a time, and the suite asked whether it notices. Files are changed in place and put back, so
+# they are committed first. A change that nobody notices is a fault, unless tests/deal/mutants.md explains it.
+mutants() {
+  local tool=$CACHE/mutants/bin/cargo-mutants missed=$CACHE/mutants/mutants.out/missed.txt mutant left=0 status=0
+  need_tools
+  [ -x "$tool" ] || cargo install --locked --quiet cargo-mutants --root "$CACHE/mutants" || stop "cargo could not install cargo-mutants: check the network"
+  git diff --quiet HEAD -- crate/screen || stop "crate/screen has changes that are not committed: commit them, then run this again"
+  say "mutants: crate/screen/src/deal/${1:-*}.rs (some ten seconds each; after an interruption: git checkout crate/screen)"
+  CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_TEST_DEBUG=0 "$tool" mutants -p redzone-screen -f "crate/screen/src/deal/${1:-*}.rs" --in-place \
+    --test-package redzone-screen,redzone-tests -o "$CACHE/mutants" --baseline skip --timeout 60 -- --lib --test deal || status=$?
+  case $status in 0 | 2 | 3) ;; *) stop "cargo-mutants stopped with status $status" ;; esac
+  while read -r mutant; do
+    grep -qF "\`$mutant\`" tests/deal/mutants.md || { note "nobody noticed: $mutant"; left=$((left + 1)); }
+  done < <(sed -E 's,^.*/([a-z]+\.rs):[0-9]+:[0-9]+: ,\1: ,' "$missed")
+  say "$(wc -l < "$missed") missed, of which $left are not explained in tests/deal/mutants.md"
+  [ "$left" = 0 ]
+}
+
 PASSED=0
 FAILED=0
 # check NAME COMMAND...: one check; its output is shown when it fails.
@@ -316,6 +334,8 @@ help() {
             bench record: the memory that a batch's record takes, and its rows asked again in Wasm
             bench lists: 259,210 entries from a source file to a signed pack
             bench quality: what is found and what alerts, by class, script, list, length and name
+  mutants   change the decisions on deals one at a time, and tell which changes no test notices (or: mutants FILE, as in
+            mutants chart; over an hour for all); what may go unnoticed, and why: tests/deal/mutants.md
   lists     redzone lists: status, import, diff ...
   help      this text
 TEXT
@@ -324,7 +344,7 @@ TEXT
 verb=${1:-help}
 [ $# -gt 0 ] && shift
 case "$verb" in
-  setup | build | kiosk | serve | shots | browsers | test | bench | lists | help) "$verb" "$@" ;;
+  setup | build | kiosk | serve | shots | browsers | test | bench | mutants | lists | help) "$verb" "$@" ;;
   -h | --help) help ;;
   *) help >&2; stop "there is no verb '$verb'" ;;
 esac
