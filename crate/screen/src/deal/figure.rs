@@ -85,7 +85,7 @@ impl Range {
         match (self.most, area.most) {
             (_, Some(0)) => Tri::No,
             (_, Some(widest)) if area.least > 0 && over(self.least, widest) => Tri::Yes,
-            (Some(most), _) if area.least > 0 && !over(most, area.least) => Tri::No,
+            (Some(most), _) if !over(most, area.least) => Tri::No,
             (Some(0), _) => Tri::No,
             _ => Tri::Unknown,
         }
@@ -135,5 +135,26 @@ mod tests {
         assert_eq!(dense(Range::exactly(592), from_to(0, 100)), Tri::Unknown);
         assert_eq!(dense(Range::ANY, Range::exactly(100)), Tri::Unknown);
         assert_eq!(dense(Range::exactly(0), Range::ANY), Tri::No);
+    }
+
+    #[test]
+    fn the_highest_value_may_be_reached_and_nothing_many_times_is_nothing() {
+        let from_to = |least, most| Range { least, most: Some(most) };
+        assert_eq!([from_to(5, 9).at_least(9), from_to(5, 8).at_least(9)], [Tri::Unknown, Tri::No]);
+        assert_eq!([Range::exactly(0).times(None), Range::exactly(2).times(Some(3))], [Range::exactly(0), Range::exactly(6)]);
+        assert_eq!(Range::exactly(2).times(None), Range { least: 2, most: None });
+    }
+
+    #[test]
+    fn ranges_are_written_as_what_is_known() {
+        for (least, most, text) in [
+            (1_500, Some(1_500), "1.5"),
+            (0, Some(0), "0"),
+            (1_500, Some(2_000), "1.5 to 2"),
+            (0, None, "not known"),
+            (1_500, None, "1.5 or more"),
+        ] {
+            assert_eq!(Range { least, most }.to_string(), text);
+        }
     }
 }
