@@ -76,6 +76,22 @@ fn a_listed_number_is_found_whatever_the_name() {
 }
 
 #[test]
+fn a_number_that_no_list_has_takes_no_hit_by_name_away() {
+    let screener = screener();
+    let hits = |asked: &str| said(&screener.screen(&question(asked, PartyKind::Unstated, Score::BALANCED)));
+    for (name, number) in [
+        ("Vympelgrad", ", SWIFT VYMPRUMM"),
+        ("Quorvex Data", " reg. no. 12345"),
+        ("Waldemar Zzyzx", " passport no. 12345"),
+        ("Vympelgrad", " 40702810900000012345"),
+    ] {
+        let plain = hits(name);
+        assert!(!plain.is_empty(), "{name}");
+        assert_eq!(hits(&format!("{name}{number}")), plain, "{name}{number}");
+    }
+}
+
+#[test]
 fn a_number_that_contradicts_is_said() {
     let outcome = screener().screen(&question("Quibbleforth Star IMO 9187629", PartyKind::Vessel, Score::BROAD));
     let codes: Vec<_> = outcome.hits.iter().map(|hit| (hit.entry + 1, hit.strength, hit.reasons.last().unwrap().code)).collect();

@@ -68,6 +68,8 @@ pub struct Number {
     pub written: String,
     /// The words beside it that name somebody, one blank between them.
     pub beside: String,
+    /// Whether a word before it says what number it is.
+    pub told: bool,
 }
 
 /// Every run of words of the text that may be a number, the longest first. Most names have none.
@@ -97,7 +99,7 @@ pub fn numbers(text: &str) -> Vec<Number> {
                 words[..from].iter().rev().take_while(|word| is_label(word)).any(|word| !VAGUE.contains(&identifier_key(word).as_str()));
             let least = if beside.is_empty() || told { ALONE } else { AMONG_WORDS };
             if count == 1 && is_code(run[0]) || letters >= least.0 && digits >= least.1 {
-                found.push(Number { key, written: run.join(" "), beside });
+                found.push(Number { key, written: run.join(" "), beside, told });
             }
         }
     }
@@ -112,9 +114,9 @@ impl Number {
         std::iter::once(self.key.clone()).chain(bare).chain(site)
     }
 
-    /// Whether it is one word of six figures or more, or its check digits agree: hardly part of a name.
+    /// Whether it is called a number, is one word of six figures or more, or its check digits agree: hardly part of a name.
     pub fn is_plain(&self) -> bool {
-        self.scheme().is_some() || !self.written.contains(' ') && self.key.bytes().filter(u8::is_ascii_digit).count() >= 6
+        self.told || self.scheme().is_some() || !self.written.contains(' ') && self.key.bytes().filter(u8::is_ascii_digit).count() >= 6
     }
 
     /// The number with nothing before it, and whose it is, if its own check digits say so.
