@@ -4,6 +4,7 @@
 
 mod facts;
 mod properties;
+mod record;
 mod scenarios;
 mod states;
 

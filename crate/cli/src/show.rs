@@ -1,5 +1,6 @@
 //! How the terminal writes what records say: points, words, folded lines.
 
+pub use redzone_record::words::coded;
 use redzone_screen::{Doubt, ReasonCode};
 
 /// Basis points as hundredths: `9120` is `91.20`.
@@ -17,19 +18,6 @@ pub fn reason(code: ReasonCode) -> String {
 
 /// The page's message file: terminal and page say a reason in the same words.
 const MESSAGES: &str = include_str!("../../../www/src/text/en/party.ftl");
-
-/// The name of an engine's value as words: `license needed` for `LicenseNeeded`, whatever it carries.
-pub fn coded(value: impl std::fmt::Debug) -> String {
-    let name = format!("{value:?}");
-    let mut words = String::new();
-    for c in name.chars().take_while(|c| c.is_ascii_alphanumeric()) {
-        if c.is_ascii_uppercase() && !words.is_empty() {
-            words.push(' ');
-        }
-        words.push(c.to_ascii_lowercase());
-    }
-    words
-}
 
 /// A doubt as a sentence.
 pub fn doubt(doubt: &Doubt) -> String {

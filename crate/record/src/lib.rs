@@ -11,6 +11,7 @@
 //! * [`report`]: records for people, spreadsheets and calendars.
 //! * [`words`]: the words used for what the engine says, which are part of the schema.
 //! * [`deal`]: a question about a deal from JSON, its answer to JSON.
+//! * [`destination`]: a question about a destination and its answer, as the body of a record.
 //! * [`digest`]: SHA-256 of the canonical form, in hex: the name of a record.
 //!
 //! ```
@@ -29,6 +30,7 @@ mod check;
 pub mod commit;
 pub mod deal;
 pub mod decisions;
+pub mod destination;
 pub mod disclose;
 mod head;
 mod hex;

@@ -36,7 +36,7 @@ pub enum Kind {
     Row,
     /// The end of a batch: how many rows came out how.
     BatchEnd,
-    /// What the rules said of a destination.
+    /// What the rules said of a destination: see [`crate::destination::record`].
     Destination,
     /// What the rules said of a deal: see [`crate::deal::record`].
     Deal,

@@ -101,6 +101,19 @@ pub fn reason(code: ReasonCode) -> String {
     word
 }
 
+/// The name of an engine's value as words: `license needed` for `LicenseNeeded`, whatever it carries.
+pub fn coded(value: impl std::fmt::Debug) -> String {
+    let name = format!("{value:?}");
+    let mut words = String::new();
+    for c in name.chars().take_while(|c| c.is_ascii_alphanumeric()) {
+        if c.is_ascii_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.push(c.to_ascii_lowercase());
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -33,16 +33,19 @@ fn stamp() -> Stamp {
     Stamp { at: "2026-11-23T03:30:00Z".into(), clock: "device".into(), program: "redzone".into(), wasm: None }
 }
 
-/// Lines of every kind that stands by itself, as deep as real ones.
+/// Lines of every kind but decisions: answers that stand by themselves, and batches of one row; as deep as real ones.
 fn case(length: u8) -> Vec<String> {
     let mut last: Option<Place> = None;
     let text = |key: &'static str, value: &str| (key, Json::from(value));
     let line = |row: u8| {
         let fired = Json::object([text("id", "us-1"), text("citation", "15 CFR 746.6"), text("level", "prohibited")]);
         let party = Json::object([("name", Json::from(format!("Party {row}"))), ("roles", Json::list(["end-user"]))]);
-        let (kind, asked, answer) = match row % 3 {
+        let (kind, asked, answer) = match row % 6 {
             1 => (Kind::Check, Json::object([("name", Json::from(format!("Party {row}")))]), text("verdict", "no-match")),
             2 => (Kind::Destination, Json::object([text("place", "Crimea")]), ("fired", Json::List(vec![fired]))),
+            3 => (Kind::Batch, Json::object([("limit", Json::from(10u16))]), text("source", "parties.csv")),
+            4 => (Kind::Row, Json::object([("name", Json::from(format!("Party {row}")))]), text("verdict", "hit")),
+            5 => (Kind::BatchEnd, Json::object([("rows", Json::from(1u16))]), text("verdict", "hit")),
             _ => (
                 Kind::Deal,
                 Json::object([("parties", Json::List(vec![party]))]),

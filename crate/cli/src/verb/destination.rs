@@ -2,9 +2,10 @@
 
 use redzone_index::Date;
 use redzone_index::rules::{Confidence, State};
+use redzone_record::Json;
+use redzone_record::destination::{doubt_text, note_text, record};
 use redzone_record::sealed::Kind as Body;
-use redzone_record::{Json, words};
-use redzone_screen::destination::{DestinationQuestion, Determination, Fired, NotConsulted, RuleDoubt, RuleNote, Ruling, determine};
+use redzone_screen::destination::{DestinationQuestion, Determination, Fired, NotConsulted, Ruling, determine};
 
 use crate::case::CaseArgs;
 use crate::exit::Exit;
@@ -13,9 +14,6 @@ use crate::output::{Format, Out};
 use crate::pack::{Pack, PackArgs};
 use crate::show::{coded, field, plain};
 use crate::today;
-
-/// The name and version of the form of an answer about a destination.
-const SCHEMA: &str = "redzone-destination-1";
 
 /// Ask what the rules say of a destination
 #[derive(clap::Args)]
@@ -48,11 +46,11 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     let rules = pack.need_rules()?;
     let answer = determine(&rules, &question);
     if let Some(mut case) = args.case.open()? {
-        case.add(Body::Destination, to_json(&pack, &question, &answer))?;
+        case.add(Body::Destination, record(&pack.manifest, &question, &answer))?;
         case.commit(out)?;
     }
     match out.format {
-        Format::Json => out.line(to_json(&pack, &question, &answer).to_canonical())?,
+        Format::Json => out.line(record(&pack.manifest, &question, &answer).to_canonical())?,
         Format::Table => print(out, &question, &answer)?,
     }
     Ok(match answer.ruling {
@@ -67,14 +65,8 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
 /// # Errors
 /// [`Kind::Integrity`] when the rules are not what was signed.
 pub fn again(pack: &Pack, recorded: &Json) -> Result<Option<Json>, Fault> {
-    let asked = recorded.get("question");
-    let text = |key| asked.and_then(|asked| asked.get(key)).and_then(Json::as_text);
-    let (Some(place), Some(as_of), Some(rules)) = (text("place"), text("as_of").and_then(Date::parse), pack.read_rules()?) else {
-        return Ok(None);
-    };
-    let mut question = DestinationQuestion::new(place, as_of);
-    question.headquarters = text("headquarters").map(str::to_owned);
-    Ok(Some(to_json(pack, &question, &determine(&rules, &question))))
+    let rules = pack.read_rules()?;
+    Ok(rules.and_then(|rules| redzone_record::destination::again(&pack.manifest, &rules, recorded)))
 }
 
 fn ruling(answer: &Determination) -> String {
@@ -134,42 +126,6 @@ fn rule(out: &mut Out, fired: &Fired) -> Result<(), Fault> {
     out.line(field("Citation", &format!("{} ({state}, {}, source of {}{unseen})", from.citation, coded(fired.phase), from.as_of)))
 }
 
-fn note_text(note: &RuleNote) -> String {
-    match note {
-        RuleNote::FollowsOf { place, follows, .. } => format!("{place} has no rows of its own and follows {follows}."),
-        RuleNote::PrintedAndEnforcedDiffer { place, printed, enforced } => {
-            format!("{place}: printed in groups {printed}, enforced as {enforced}; the stricter was taken.")
-        }
-        RuleNote::OnlyAnnounced { id } => format!("{id} is only announced and changed nothing."),
-        RuleNote::CheckBeforeUse { id } => format!("{id} was not seen in a stored source: check before use."),
-        RuleNote::RowRemark { id, remark } => format!("{id}: {remark}"),
-        RuleNote::MacauIsNotD5 => "Rules that name Macau beside D:5 count here; Macau is not a member of D:5.".to_owned(),
-        other => coded(other),
-    }
-}
-
-fn doubt_text(doubt: &RuleDoubt) -> String {
-    let places = |places: &[redzone_index::rules::Place]| places.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    match doubt {
-        RuleDoubt::PlaceUnknown { subject } => format!("The {} is no place that the pack knows: use its two-letter code.", coded(subject)),
-        RuleDoubt::PlaceAmbiguous { subject, may_be, why } => {
-            format!("The {} may be several places ({}): {why}.", coded(subject), places(may_be))
-        }
-        RuleDoubt::RegionUnstated { regions } => {
-            format!("Regions of this country have rules of their own: {}. Say which region.", places(regions))
-        }
-        RuleDoubt::InNoTable { place, .. } => format!("{place} stands in neither EAR table. Absence is not permission."),
-        RuleDoubt::Unverified { id } => format!("{id} was not seen in a stored source."),
-        RuleDoubt::Moving { id } => format!("{id} is reported changed, and the rule that says how was not seen."),
-        RuleDoubt::Lapsed { id, last: Some(last) } => format!("{id} ended on {last} and no successor is known."),
-        RuleDoubt::Lapsed { id, last: None } => format!("{id} has ended and no successor is known."),
-        RuleDoubt::PackPastReview { review_by } => format!("The rules were to be reviewed by {review_by}."),
-        RuleDoubt::BeforePack { covers_from } => format!("The rules reach back to {covers_from} only."),
-        RuleDoubt::RowLost { id } => format!("The row {id} is missing from the pack."),
-        other => coded(other),
-    }
-}
-
 fn not_consulted(what: NotConsulted) -> String {
     match what {
         NotConsulted::Items => "what the item is".to_owned(),
@@ -179,58 +135,4 @@ fn not_consulted(what: NotConsulted) -> String {
         NotConsulted::Headquarters => "where the recipient or its parent has its headquarters".to_owned(),
         other => coded(other),
     }
-}
-
-fn to_json(pack: &Pack, question: &DestinationQuestion, answer: &Determination) -> Json {
-    let mut asked = vec![("place", Json::from(question.place.as_str())), ("as_of", answer.as_of.to_string().into())];
-    asked.extend(question.headquarters.as_deref().map(|place| ("headquarters", Json::from(place))));
-    let said = |what: &dyn std::fmt::Debug, text: String| Json::object([("code", Json::from(coded(what))), ("text", text.into())]);
-    let rules = &answer.pack;
-    let dates = [("as_of", rules.as_of), ("review_by", rules.review_by), ("covers_from", rules.covers_from)];
-    let rules = dates.map(|(key, day)| (key, Json::from(day.to_string()))).into_iter().chain([("id", Json::from(rules.id.as_ref()))]);
-    let mut members = vec![
-        ("schema", Json::from(SCHEMA)),
-        ("pack", pack.manifest.digest().to_string().into()),
-        ("question", Json::object(asked)),
-        ("rules", Json::object(rules)),
-        ("ruling", words::ruling(&answer.ruling).into()),
-        ("fired", Json::List(answer.fired.iter().map(fired_to_json).collect())),
-        ("notes", Json::List(answer.notes.iter().map(|note| said(note, note_text(note))).collect())),
-        ("doubts", Json::List(answer.doubts.iter().map(|doubt| said(doubt, doubt_text(doubt))).collect())),
-        ("not_consulted", Json::list(answer.not_consulted.iter().map(coded))),
-    ];
-    members.extend(answer.place.map(|place| ("place", Json::from(place.to_string()))));
-    if let Some(tables) = &answer.tables {
-        members.extend(tables.groups.map(|groups| ("groups", Json::from(groups.to_string()))));
-        members.extend(tables.marks.map(|marks| ("chart", Json::from(marks.to_string()))));
-    }
-    Json::object(members)
-}
-
-fn fired_to_json(fired: &Fired) -> Json {
-    let (rule, from) = (&fired.rule, &fired.rule.from);
-    let texts = [
-        ("id", &from.id),
-        ("authority", &rule.authority),
-        ("title", &rule.title),
-        ("says", &rule.says),
-        ("next_step", &rule.next_step),
-        ("citation", &from.citation),
-        ("source", &from.source),
-    ];
-    let codes = [
-        ("subject", coded(fired.subject)),
-        ("phase", coded(fired.phase)),
-        ("jurisdiction", coded(rule.jurisdiction)),
-        ("level", coded(rule.level)),
-        ("scope", coded(rule.scope)),
-        ("state", coded(from.state)),
-        ("confidence", coded(from.confidence)),
-        ("place", fired.place.to_string()),
-        ("source_as_of", from.as_of.to_string()),
-    ];
-    let days = [("valid_from", from.valid.from), ("valid_to", from.valid.to)];
-    let texts = texts.into_iter().map(|(key, text)| (key, Json::from(text.as_ref())));
-    let days = days.into_iter().filter_map(|(key, day)| Some((key, Json::from(day?.to_string()))));
-    Json::object(texts.chain(codes.map(|(key, code)| (key, Json::from(code)))).chain(days))
 }
