@@ -1,25 +1,13 @@
 //! The record of an answer about a destination: asked again it gives the same bytes, and what is hidden is not taken for unstated.
 
 use super::{day, pack};
-use redzone_index::{Manifest, PackFacts, Policy, SecretKey, Trust};
+use redzone_index::{Manifest, SecretKey};
 use redzone_record::{Json, destination, read};
 use redzone_screen::destination::{DestinationQuestion, determine};
 
 fn manifest() -> Manifest {
     let key = SecretKey::from_seed(&[1; 32]);
-    let facts = PackFacts {
-        version: PackFacts::version(day("2026-07-31"), 1),
-        engine: "0.1.0".into(),
-        fold: redzone_names::FOLD_VERSION,
-        built: day("2026-07-31"),
-        expires: day("2027-07-31"),
-        policy: Policy::default(),
-        notice: None,
-        lists: Vec::new(),
-        rules: None,
-        waivers: Vec::new(),
-        trust: Trust::any(&[key.public()]),
-    };
+    let facts = redzone_tests::facts(Vec::new(), &key);
     Manifest::verify(Manifest::sign(&facts, &[&key]).unwrap().as_bytes(), &[key.public()]).unwrap()
 }
 

@@ -1,9 +1,7 @@
 //! Numbers in a question: who has them is found whatever the name, and what contradicts is said.
 
 use crate::question;
-use redzone_index::{
-    Date, Entry, Identifier, ListHeader, ListedName, Manifest, NameKind, PackFacts, PartyKind, Policy, SecretKey, Trust, write_list,
-};
+use redzone_index::{Date, Entry, Identifier, ListHeader, ListedName, Manifest, NameKind, PartyKind, SecretKey, write_list};
 use redzone_screen::{Doubt, Outcome, ReasonCode, Score, Screener, Strength, Verdict};
 
 /// Two ships, two companies and a person, invented; the numbers' check digits are right.
@@ -26,19 +24,7 @@ fn screener() -> Screener {
     let header = ListHeader { id: "test".into(), title: "Test list".into(), publisher: "Tests".into(), as_of: day("2026-07-31") };
     let files = write_list(&header, &entries).unwrap();
     let key = SecretKey::from_seed(&[42; 32]);
-    let facts = PackFacts {
-        version: PackFacts::version(day("2026-07-31"), 1),
-        engine: "0.1.0".into(),
-        fold: redzone_names::FOLD_VERSION,
-        built: day("2026-07-31"),
-        expires: day("2027-07-31"),
-        policy: Policy::default(),
-        notice: None,
-        lists: vec![files.facts.clone()],
-        rules: None,
-        waivers: Vec::new(),
-        trust: Trust::any(&[key.public()]),
-    };
+    let facts = redzone_tests::facts(vec![files.facts.clone()], &key);
     let manifest = Manifest::verify(Manifest::sign(&facts, &[&key]).unwrap().as_bytes(), &[key.public()]).unwrap();
     let list = manifest.open_list("test", &files.search).unwrap();
     Screener::new(manifest, vec![list])

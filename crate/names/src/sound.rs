@@ -3,7 +3,7 @@
 //! Small letters are the usual ones; `S` is sh, `C` is ch, `J` is zh or j. `y` has become `i`, `w` has become `v`,
 //! doubled letters are single. Letters that are not ASCII stay as their UTF-8 bytes.
 
-/// Writes the sound of a folded word to `out`, which is cleared first.
+/// Writes the sound of a folded word to `out`, which is emptied first.
 ///
 /// ```
 /// let mut a = Vec::new();
@@ -84,7 +84,7 @@ pub const fn is_vowel(byte: u8) -> bool {
     matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
-/// Writes the consonants of a [`sound`] to `out`, which is cleared first: the same for a word with its vowels and without.
+/// Writes the consonants of a [`sound`] to `out`, which is emptied first: the same for a word with its vowels and without.
 ///
 /// A vowel at the start is kept as `a`. Inside, `v` goes too (Arabic waw is v, w, u or o), and so do an `h` at the end and doubled
 /// letters; `g` is `k` (Qadhafi, Gaddafi), `z` is `s`, `C` and `J` are one.

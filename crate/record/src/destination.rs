@@ -14,10 +14,10 @@
 
 use redzone_index::rules::Rules;
 use redzone_index::{Date, Manifest};
-use redzone_screen::destination::{DestinationQuestion, Determination, Fired, RuleDoubt, RuleNote, determine};
+use redzone_screen::destination::{DestinationQuestion, Determination, Fired, RuleDoubt, determine};
 
-use crate::Json;
 use crate::words::{self, coded};
+use crate::{Json, deal};
 
 /// The name and version of what [`record`] writes. A change of any member's meaning is another version.
 pub const RECORD: &str = "redzone-destination-1";
@@ -37,7 +37,7 @@ pub fn record(manifest: &Manifest, question: &DestinationQuestion, answer: &Dete
         ("rules", Json::object(rules)),
         ("ruling", words::ruling(&answer.ruling).into()),
         ("fired", Json::List(answer.fired.iter().map(fired_to_json).collect())),
-        ("notes", Json::List(answer.notes.iter().map(|note| said(note, note_text(note))).collect())),
+        ("notes", Json::List(answer.notes.iter().map(|note| said(note, words::note(note))).collect())),
         ("doubts", Json::List(answer.doubts.iter().map(|doubt| said(doubt, doubt_text(doubt))).collect())),
         ("not_consulted", Json::list(answer.not_consulted.iter().map(coded))),
     ];
@@ -90,22 +90,7 @@ fn fired_to_json(fired: &Fired) -> Json {
     Json::object(texts.chain(codes.map(|(key, code)| (key, Json::from(code)))).chain(days))
 }
 
-/// A note as a sentence.
-pub fn note_text(note: &RuleNote) -> String {
-    match note {
-        RuleNote::FollowsOf { place, follows, .. } => format!("{place} has no rows of its own and follows {follows}."),
-        RuleNote::PrintedAndEnforcedDiffer { place, printed, enforced } => {
-            format!("{place}: printed in groups {printed}, enforced as {enforced}; the stricter was taken.")
-        }
-        RuleNote::OnlyAnnounced { id } => format!("{id} is only announced and changed nothing."),
-        RuleNote::CheckBeforeUse { id } => format!("{id} was not seen in a stored source: check before use."),
-        RuleNote::RowRemark { id, remark } => format!("{id}: {remark}"),
-        RuleNote::MacauIsNotD5 => "Rules that name Macau beside D:5 count here; Macau is not a member of D:5.".to_owned(),
-        other => coded(other),
-    }
-}
-
-/// A doubt as a sentence.
+/// A doubt as a sentence: more of it than [`deal::words::doubt`] says where a question is about one place.
 pub fn doubt_text(doubt: &RuleDoubt) -> String {
     let places = |places: &[redzone_index::rules::Place]| places.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     match doubt {
@@ -116,14 +101,7 @@ pub fn doubt_text(doubt: &RuleDoubt) -> String {
         RuleDoubt::RegionUnstated { regions } => {
             format!("Regions of this country have rules of their own: {}. Say which region.", places(regions))
         }
-        RuleDoubt::InNoTable { place, .. } => format!("{place} stands in neither EAR table. Absence is not permission."),
-        RuleDoubt::Unverified { id } => format!("{id} was not seen in a stored source."),
-        RuleDoubt::Moving { id } => format!("{id} is reported changed, and the rule that says how was not seen."),
         RuleDoubt::Lapsed { id, last: Some(last) } => format!("{id} ended on {last} and no successor is known."),
-        RuleDoubt::Lapsed { id, last: None } => format!("{id} has ended and no successor is known."),
-        RuleDoubt::PackPastReview { review_by } => format!("The rules were to be reviewed by {review_by}."),
-        RuleDoubt::BeforePack { covers_from } => format!("The rules reach back to {covers_from} only."),
-        RuleDoubt::RowLost { id } => format!("The row {id} is missing from the pack."),
-        other => coded(other),
+        other => deal::words::doubt(other),
     }
 }

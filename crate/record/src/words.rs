@@ -2,7 +2,7 @@
 
 use redzone_index::{Freshness, NameKind, PartyKind};
 use redzone_names::Disguise;
-use redzone_screen::destination::Ruling;
+use redzone_screen::destination::{RuleNote, Ruling};
 use redzone_screen::{ReasonCode, Strength, Verdict};
 
 /// Every kind of party with its word.
@@ -91,27 +91,38 @@ pub fn freshness(state: Freshness) -> &'static str {
 
 /// The word for a reason: the code's own name with hyphens, `same-word` for `SameWord`.
 pub fn reason(code: ReasonCode) -> String {
-    let mut word = String::new();
-    for c in format!("{code:?}").chars() {
-        if c.is_ascii_uppercase() && !word.is_empty() {
-            word.push('-');
-        }
-        word.push(c.to_ascii_lowercase());
-    }
-    word
+    spelled(code, '-')
 }
 
 /// The name of an engine's value as words: `license needed` for `LicenseNeeded`, whatever it carries.
 pub fn coded(value: impl std::fmt::Debug) -> String {
-    let name = format!("{value:?}");
+    spelled(value, ' ')
+}
+
+fn spelled(value: impl std::fmt::Debug, between: char) -> String {
     let mut words = String::new();
-    for c in name.chars().take_while(|c| c.is_ascii_alphanumeric()) {
+    for c in format!("{value:?}").chars().take_while(char::is_ascii_alphanumeric) {
         if c.is_ascii_uppercase() && !words.is_empty() {
-            words.push(' ');
+            words.push(between);
         }
         words.push(c.to_ascii_lowercase());
     }
     words
+}
+
+/// A note as a sentence.
+pub fn note(note: &RuleNote) -> String {
+    match note {
+        RuleNote::FollowsOf { place, follows, .. } => format!("{place} has no rows of its own and follows {follows}."),
+        RuleNote::PrintedAndEnforcedDiffer { place, printed, enforced } => {
+            format!("{place}: printed in groups {printed}, enforced as {enforced}; the stricter was taken.")
+        }
+        RuleNote::OnlyAnnounced { id } => format!("{id} is only announced and changed nothing."),
+        RuleNote::CheckBeforeUse { id } => format!("{id} was not seen in a stored source: check before use."),
+        RuleNote::RowRemark { id, remark } => format!("{id}: {remark}"),
+        RuleNote::MacauIsNotD5 => "Rules that name Macau beside D:5 count here; Macau is not a member of D:5.".into(),
+        _ => "There is a remark that this version can't word.".into(),
+    }
 }
 
 #[cfg(test)]

@@ -87,6 +87,11 @@ impl Asked {
         asked
     }
 
+    /// What it costs when nothing listed agrees with any word.
+    pub fn loss(&self) -> u32 {
+        self.slots.iter().map(Slot::loss).sum()
+    }
+
     /// Finds the other ties of every word that was not left.
     pub fn look_up_rest(&mut self, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen) {
         for slot in 0..self.slots.len() {

@@ -193,10 +193,12 @@ impl Engine {
             let mut may = |asked: &Asked, chains: &Chains, all_known| {
                 brute || bounds.at_most(asked, &self.dictionary, name, chains, all_known) >= needed
             };
-            if leaves && !may(asked, chains, false) {
-                continue;
+            if leaves {
+                if !may(asked, chains, false) {
+                    continue;
+                }
+                chains.complete(asked, &self.dictionary, name);
             }
-            chains.complete(asked, &self.dictionary, name);
             if !may(asked, chains, true) {
                 continue;
             }

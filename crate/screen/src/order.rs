@@ -18,28 +18,34 @@ pub fn sort<T: Ord + Copy>(items: &mut [T]) {
 
 /// Sorts a long table whose items begin with a hash: by its high bits into some thousand buckets, then each by itself. A start waits for this.
 pub fn sort_hashed<T: Ord + Copy>(items: &mut Vec<T>, hash: impl Fn(&T) -> u32) {
-    let Some(first) = items.first() else { return };
     // One bucket for every few items.
-    let bits = items.len().ilog2().clamp(1, 16);
-    let bucket = |item: &T| (hash(item) >> (32 - bits)) as usize;
-    let mut starts = vec![0usize; (1 << bits) + 1];
-    items.iter().for_each(|item| starts[bucket(item) + 1] += 1);
-    for at in 1..starts.len() {
-        starts[at] += starts[at - 1];
-    }
-    let mut sorted = vec![*first; items.len()];
-    for item in items.iter() {
-        let place = &mut starts[bucket(item)];
-        sorted[*place] = *item;
-        *place += 1;
-    }
+    let bits = items.len().max(2).ilog2().min(16);
+    let mut sorted = Vec::new();
+    let ends = into_buckets(items, &mut sorted, 1 << bits, |item| (hash(item) >> (32 - bits)) as usize);
     *items = sorted;
-    // Each bucket now starts where the one before it ends.
     let mut from = 0;
-    for to in starts {
+    for to in ends {
         sort(&mut items[from..to]);
         from = to;
     }
+}
+
+/// Fills `sorted` with the items in the order of their buckets, each below `buckets` (counting sort). Returns where each bucket ends.
+pub fn into_buckets<T: Copy>(items: &[T], sorted: &mut Vec<T>, buckets: usize, bucket: impl Fn(&T) -> usize) -> Vec<usize> {
+    let mut places = vec![0usize; buckets + 1];
+    items.iter().for_each(|item| places[bucket(item) + 1] += 1);
+    for at in 1..places.len() {
+        places[at] += places[at - 1];
+    }
+    places.pop();
+    sorted.clear();
+    sorted.extend_from_slice(items);
+    for item in items {
+        let place = &mut places[bucket(item)];
+        sorted[*place] = *item;
+        *place += 1;
+    }
+    places
 }
 
 /// Moves an item down the heap until neither child is greater.

@@ -106,7 +106,7 @@ impl Sieve {
                 }
             }
         }
-        let all: u32 = asked.slots.iter().map(|slot| slot.loss()).sum();
+        let all = asked.loss();
         let mut rows = self.brought.chunks(count);
         reached.retain(|_| {
             let row = rows.next().unwrap_or_default();
@@ -136,7 +136,7 @@ impl Sieve {
         let least = least_words(asked, &most, threshold);
         let mut dear: Vec<(u32, u16)> = most.iter().map(|best| best.agreed).zip(0..).collect();
         order::sort(&mut dear);
-        let all: u32 = asked.slots.iter().map(|slot| slot.loss()).sum();
+        let all = asked.loss();
         let mut sum = Sum::default();
         for (_, slot) in dear {
             let with = sum.and(&most[usize::from(slot)]);
@@ -151,7 +151,7 @@ impl Sieve {
     /// Puts those parts first that can't bring a name to the threshold, whichever of them it has, and says how many: all of the words of the
     /// question that were left, then those whose listed words stand in most names, as far as that goes, then from the least on.
     fn aside(&mut self, asked: &Asked, dictionary: &Dictionary, threshold: u32) -> usize {
-        let all: u32 = asked.slots.iter().map(|slot| slot.loss()).sum();
+        let all = asked.loss();
         let count = asked.slots.len();
         let most = most(asked, &self.parts, |slot| slot.left);
         let mut dear: Vec<(bool, u64, u16)> = asked.slots.iter().zip(0..).map(|(slot, at)| (slot.left, 0, at)).collect();
@@ -169,7 +169,9 @@ impl Sieve {
             }
         }
         let is_whole = |part: &Part| whole >> part.slot.min(63) & 1 == 1;
-        self.sort_parts(|part| if is_whole(part) { 0 } else { 1 + (part.agreed >> STEP).min(GRADES as u32 - 2) as usize });
+        let grade = |part: &Part| if is_whole(part) { 0 } else { 1 + (part.agreed >> STEP).min(GRADES as u32 - 2) as usize };
+        order::into_buckets(&self.parts, &mut self.sorted, GRADES, grade);
+        std::mem::swap(&mut self.parts, &mut self.sorted);
         let first = self.parts.iter().take_while(|part| is_whole(part)).count();
         self.best.clear();
         self.best.resize(count, Best::default());
@@ -180,23 +182,6 @@ impl Sieve {
             }
         }
         self.parts.len()
-    }
-
-    /// Counting sort by a grade below [`GRADES`].
-    fn sort_parts(&mut self, grade: impl Fn(&Part) -> usize) {
-        let mut starts = [0usize; GRADES + 1];
-        self.parts.iter().for_each(|part| starts[grade(part) + 1] += 1);
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        self.sorted.clear();
-        self.sorted.resize(self.parts.len(), Part::default());
-        for part in &self.parts {
-            let place = &mut starts[grade(part)];
-            self.sorted[*place] = *part;
-            *place += 1;
-        }
-        std::mem::swap(&mut self.parts, &mut self.sorted);
     }
 }
 
@@ -210,7 +195,7 @@ fn least_words(asked: &Asked, most: &[Best], threshold: u32) -> usize {
     let several = asked.ties.iter().filter(|tie| tie.span > 1);
     let (span, joined) = several
         .fold((1, 0u64), |(span, joined), tie| (span.max(usize::from(tie.span)), joined | ((1u64 << tie.span) - 1) << tie.slot.min(63)));
-    let all: u32 = asked.slots.iter().map(|slot| slot.loss()).sum();
+    let all = asked.loss();
     let same = most.iter().filter(|best| best.same).count();
     let reaches = |words: &usize| {
         let paired = (words * span).min(words + joined.count_ones() as usize).min(most.len());

@@ -14,6 +14,8 @@ pub struct Slot {
     loss: u32,
     /// See [`Slot::naming`].
     naming: u32,
+    /// See [`Slot::is_letter`].
+    letter: bool,
     /// It is asked as part of a person's name.
     person: bool,
     /// It is where a person's surname stands.
@@ -35,7 +37,17 @@ impl Slot {
         };
         let form = &forms[0];
         let names = form.part == Part::Plain && form.letters.len() >= 2;
-        Slot { loss: form.weight * rate, naming: if names { form.weight } else { 0 }, forms, person, surname: false, cut, left: false }
+        let letter = forms.iter().all(|form| form.letters.len() == 1 && form.bones.len() < 2 && form.part != Part::Number);
+        Slot {
+            letter,
+            loss: form.weight * rate,
+            naming: if names { form.weight } else { 0 },
+            forms,
+            person,
+            surname: false,
+            cut,
+            left: false,
+        }
     }
 
     /// The word itself.
@@ -55,14 +67,14 @@ impl Slot {
 
     /// Whether it is one letter that sounds as one.
     pub fn is_letter(&self) -> bool {
-        self.forms.iter().all(|form| form.letters.len() == 1 && form.bones.len() < 2 && form.part != Part::Number)
+        self.letter
     }
 
     /// The most that a tie may bring it that [`Slot::compare`] finds.
     pub fn most_left(&self) -> u32 {
         let most = |form: &Form| match form.part {
             Part::Number => 0,
-            _ if self.is_letter() => (form.weight * 1_000).max(model::INITIAL_WEIGHT * model::INITIAL),
+            _ if self.letter => (form.weight * 1_000).max(model::INITIAL_WEIGHT * model::INITIAL),
             _ => form.weight * model::ALIKE,
         };
         self.forms.iter().map(most).max().unwrap_or(0)
@@ -70,10 +82,9 @@ impl Slot {
 
     /// What it has in common with a listed word that is spelled like it, or with any when it is a letter.
     pub fn compare(&self, dictionary: &Dictionary, word: u32) -> impl Iterator<Item = Link> {
-        let letter = self.is_letter();
         self.forms.iter().filter_map(move |form| {
             let near = || form.may_be_near(&dictionary.shapes[word as usize]);
-            let link = match letter {
+            let link = match self.letter {
                 true => relate(form, dictionary, word),
                 false => near().then(|| relate_alike(form, dictionary, word)).flatten(),
             };

@@ -61,9 +61,6 @@ impl Chains {
 
     /// Finds the ties that a name's words have to those words of the question that were left.
     pub fn complete(&mut self, asked: &mut Asked, dictionary: &Dictionary, name: u32) {
-        if !asked.slots.iter().any(|slot| slot.left) {
-            return;
-        }
         for word in dictionary.words_of(name) {
             let last = &mut self.last[*word as usize];
             if *last & COMPARED != 0 {

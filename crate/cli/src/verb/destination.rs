@@ -3,8 +3,9 @@
 use redzone_index::Date;
 use redzone_index::rules::{Confidence, State};
 use redzone_record::Json;
-use redzone_record::destination::{doubt_text, note_text, record};
+use redzone_record::destination::{doubt_text, record};
 use redzone_record::sealed::Kind as Body;
+use redzone_record::words;
 use redzone_screen::destination::{DestinationQuestion, Determination, Fired, NotConsulted, Ruling, determine};
 
 use crate::case::CaseArgs;
@@ -101,7 +102,7 @@ fn print(out: &mut Out, question: &DestinationQuestion, answer: &Determination) 
         out.line(field("Incomplete", &doubt_text(doubt)))?;
     }
     for note in &answer.notes {
-        out.line(field("Note", &note_text(note)))?;
+        out.line(field("Note", &words::note(note)))?;
     }
     for fired in &answer.fired {
         rule(out, fired)?;

@@ -21,7 +21,7 @@ pub fn answer(rules: &Rules, question: &DealQuestion, found: &DealDetermination)
         ("lines", Json::List(found.lines.iter().map(line).collect())),
         ("gaps", Json::list(found.gaps.iter().map(|gap| words::gap(gap, question)))),
         ("doubts", Json::list(found.doubts.iter().map(words::doubt))),
-        ("notes", Json::list(found.notes.iter().map(words::note))),
+        ("notes", Json::list(found.notes.iter().map(crate::words::note))),
         ("items", Json::List(found.classes.iter().zip(&question.items).map(|(found, item)| class(found, item.kind)).collect())),
         ("flags", Json::List(found.flags.iter().map(|flag| asked(rules, &flag.code, Some(words::flag(flag.state)))).collect())),
         ("questions", Json::List(found.asks.iter().map(|code| asked(rules, code, None)).collect())),

@@ -2,7 +2,7 @@
 
 use redzone_index::rules::{Confidence, Level, Phase, State};
 use redzone_screen::deal::{Change, DealQuestion, DealRuling, DealTest, FlagState, Gap, Missing, ProgramCheck, Tri};
-use redzone_screen::destination::{RuleDoubt, RuleNote};
+use redzone_screen::destination::RuleDoubt;
 
 /// The result word.
 pub fn ruling(ruling: &DealRuling) -> &'static str {
@@ -191,20 +191,5 @@ pub fn doubt(doubt: &RuleDoubt) -> String {
         RuleDoubt::BeforePack { covers_from } => format!("The rules reach back to {covers_from} only."),
         RuleDoubt::RowLost { id } => format!("The row {id} is missing from the pack."),
         _ => "Something about the rules is in doubt.".into(),
-    }
-}
-
-/// A note as a sentence.
-pub fn note(note: &RuleNote) -> String {
-    match note {
-        RuleNote::FollowsOf { place, follows, .. } => format!("{place} has no rows of its own and follows {follows}."),
-        RuleNote::PrintedAndEnforcedDiffer { place, printed, enforced } => {
-            format!("{place}: printed in groups {printed}, enforced as {enforced}; the stricter was taken.")
-        }
-        RuleNote::OnlyAnnounced { id } => format!("{id} is only announced and changed nothing."),
-        RuleNote::CheckBeforeUse { id } => format!("{id} was not seen in a stored source: check before use."),
-        RuleNote::RowRemark { id, remark } => format!("{id}: {remark}"),
-        RuleNote::MacauIsNotD5 => "Rules that name Macau beside D:5 count here; Macau is not a member of D:5.".into(),
-        _ => "There is a remark that this version can't word.".into(),
     }
 }

@@ -55,7 +55,7 @@ pub fn answer(out: &mut Out, rules: &Rules, question: &DealQuestion, found: &Dea
         out.line(field("What if", &plain(&text)))?;
     }
     for note in &found.notes {
-        out.line(field("Note", &plain(&words::note(note))))?;
+        out.line(field("Note", &plain(&redzone_record::words::note(note))))?;
     }
     out.line(format_args!(
         "\nRules {} as of {}, to be reviewed by {}; asked for {}. This is not legal advice.",
