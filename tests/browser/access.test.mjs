@@ -18,7 +18,7 @@ const SCREENS = {
     for (const summary of await page.locator('redzone-hit').first().locator('summary').all()) await summary.click();
   },
   'no match': (page) => check(page, 'Qwyxzov Fjordbanane Interkontinentale'),
-  suggestions: async (page) => { await page.locator('#country').pressSequentially('unit'); await page.waitForSelector('#country-options [role=option]'); await page.keyboard.press('ArrowDown'); },
+  suggestions: async (page) => { await page.locator('#country').pressSequentially('unit'); await page.waitForSelector('#country[aria-expanded=true]'); await page.keyboard.press('ArrowDown'); },
   destination: async (page) => {
     await page.click('a[href="#destination"]');
     await page.fill('#place', 'China');
@@ -83,7 +83,7 @@ const SCREENS = {
     for (const summary of await page.locator('redzone-record summary').all()) await summary.click();
   },
   lists: async (page) => { await page.click('nav a[href="#lists"]'); await page.waitForSelector('redzone-lists strong.sentence'); await page.getByText('SHA-256 of the file').click(); },
-  help: async (page) => { await page.click('nav a[href="#help"]'); await page.waitForSelector('redzone-help dl'); },
+  help: async (page) => { await page.click('nav a[href="#help"]'); await page.waitForSelector('redzone-help dl:not(.errors) dd'); },
   'prove it': async (page) => { await page.click('nav a[href="#proof"]'); await page.click('redzone-proof button'); await page.waitForSelector('redzone-proof .verdict'); },
 };
 const CONDITIONS = {

@@ -110,6 +110,8 @@ test("a host's hostile script, there before the element, learns heights and, if 
     };
     return Object.entries(tries).map(([what, attempt]) => { try { return `${what}: ${attempt()}`; } catch (error) { return `${what}: refused, ${error.name}`; } });
   });
+  // What the frame says arrives when the tab gets to it.
+  await until(() => tab.evaluate(() => globalThis.heard.some((one) => one.includes('"verdict":"hit"'))), 'the host hears of the hit');
   const heard = await tab.evaluate(() => globalThis.heard);
   assert.equal(reach.filter((told) => /refused/.test(told)).length, 6, reach.join('\n'));
   assert.ok(heard.some((one) => one.includes('height')), 'the control: the spy hears what is said');
@@ -122,8 +124,8 @@ test("a host's hostile script, there before the element, learns heights and, if 
 test('without being asked for, no verdict is told', async () => {
   const { tab, frame, close } = await host({ hostile: spy });
   await check(frame, 'Huawei Technologies Co Ltd');
+  await until(() => tab.evaluate(() => globalThis.heard.some((one) => one.includes('height'))), 'the host hears of a height');
   const heard = await tab.evaluate(() => globalThis.heard);
-  assert.ok(heard.some((one) => one.includes('height')));
   assert.deepEqual(heard.filter((one) => one.includes('"verdict"')), []);
   assert.equal(await frame.locator('.told').count(), 0);
   await close();

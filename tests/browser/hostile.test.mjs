@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { ENTRIES, hostilePack, SHARED } from './hostile-lists.mjs';
 import { HOSTILE } from './hostile.mjs';
 import { folder } from './kiosk.mjs';
-import { check, launch, verdict, visit } from './visit.mjs';
+import { check, handOver, launch, verdict, visit } from './visit.mjs';
 
 let browser, one, temp;
 before(async () => { browser = await launch(); one = await visit(browser); temp = await folder(); });
@@ -103,7 +103,7 @@ test(`${HOSTILE.length} hostile rows, and a deal and a case file made of hostile
   const at = (number) => HOSTILE[number % HOSTILE.length];
   const party = (_, number) => ({ name: at(number * 5), country: at(number * 5 + 1), headquarters: at(number * 5 + 2), roles: ['end-user'], owners: [{ name: at(number * 5 + 3), share_percent: '60' }], parent: { name: at(number * 5 + 4) } });
   const deal = { as_of: '2026-08-01', destination: at(1), installation: at(2), ship_from: at(3), legs: [{ place: at(4) }], items: HOSTILE.slice(0, 20).map((name) => ({ name, eccn: name })), parties: Array.from({ length: 30 }, party), answers: [{ code: 'RF01', reply: 'no', date: '2026-07-30', evidence: at(5) }] };
-  await page.setInputFiles('#deal-open', file('deal.json', JSON.stringify(deal)));
+  await handOver(page, '#deal-open', file('deal.json', JSON.stringify(deal)));
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Parties' }).click();
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Determination' }).click();
   await page.waitForSelector('#deal-ruling');

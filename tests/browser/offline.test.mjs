@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { hears, listening } from './heard.mjs';
-import { check, launch, verdict, visit } from './visit.mjs';
+import { check, launch, until, verdict, visit } from './visit.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -16,9 +16,11 @@ const registrations = (page) => page.evaluate(async () => (await navigator.servi
 /** Visits, and asks for the page to be kept. */
 async function keep(options) {
   const one = await visit(browser, { hash: '#proof', init: listening, ...options });
+  // The page loads again, and until it does the one before stands there, sealed too.
+  const loaded = one.page.waitForEvent('load');
   await one.page.click('redzone-offline button');
-  await one.page.waitForURL(/#proof$/);
-  await one.page.waitForFunction(() => document.querySelector('[data-state=sealed]') && document.querySelector('redzone-offline p'), undefined, { timeout: 30_000 });
+  await loaded;
+  await one.page.getByText('This release is kept on the device').waitFor();
   return one;
 }
 
@@ -31,7 +33,6 @@ test('nothing is kept unless somebody asks', async () => {
 
 test('once kept, the page opens with the server gone, is sealed, and answers; then it is taken off the device', async () => {
   const { page, close, server, violations } = await keep();
-  await page.getByText('This release is kept on the device').waitFor();
   await hears(page, /^This release is kept on the device/);
   await server.close();
   await page.goto(page.url().replace('#proof', '#party'));
@@ -106,7 +107,7 @@ test('a newer release waits for a word, and what is open stays as it is until th
   await one.close();
 });
 
-test('the kill switch takes a kept release off at the next visit', { timeout: 60_000 }, async () => {
+test('the kill switch takes a kept release off at the next visit', async () => {
   let killed = false;
   const off = await readFile(new URL('sw-off.js', site));
   const one = await keep({ bend: (path, bytes) => (killed && path === '/sw.js' ? off : bytes) });
@@ -115,7 +116,7 @@ test('the kill switch takes a kept release off at the next visit', { timeout: 60
   await ready(one.page);
   // The browser looks for a newer worker some time after the page is there.
   const held = () => one.page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length);
-  while (await held()) await one.page.waitForTimeout(100);
+  await until(async () => !(await held()), 'nothing is kept any more', 60_000);
   const before = one.seen.server.length;
   await one.page.reload();
   await ready(one.page);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { launch, visit } from './visit.mjs';
+import { launch, until, visit } from './visit.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -63,7 +63,7 @@ test('the control: on a page without the seal, made to believe that it has one, 
   await page.waitForSelector('redzone-proof .verdict.hit');
   assert.match(await page.innerText('redzone-proof .verdict'), /Do not enter names here/);
   const ways = ['fetch', 'fetch-post', 'xhr', 'beacon', 'image', 'background', 'style', 'font', 'events', 'worker-fetch'];
-  for (const way of ways) assert.ok(seen.server.some((path) => path.endsWith(`redzone-probe/${way}`)), way);
+  for (const way of ways) await until(() => seen.server.some((path) => path.endsWith(`redzone-probe/${way}`)), `${way} gets out`);
   await close();
 });
 

@@ -68,7 +68,7 @@ const SCREENS = {
   },
   lists: async (page) => { await page.click('nav a[href="#lists"]'); await page.waitForSelector('redzone-lists .lists strong.sentence'); },
   proof: async (page) => { await page.click('nav a[href="#proof"]'); await page.click('redzone-proof button'); await page.waitForSelector('redzone-proof .verdict'); },
-  help: async (page) => { await page.click('nav a[href="#help"]'); await page.waitForSelector('redzone-help dl'); },
+  help: async (page) => { await page.click('nav a[href="#help"]'); await page.waitForSelector('redzone-help dl:not(.errors) dd'); },
 };
 
 /** Words of the page itself that did not come from a message file. */

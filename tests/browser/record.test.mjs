@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { hears, listening } from './heard.mjs';
-import { check, launch, visit } from './visit.mjs';
+import { check, handOver, launch, visit } from './visit.mjs';
 
 const NAME = 'Huawei Tecnologies Co';
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -65,7 +65,7 @@ test('a determination is recorded too, beside the check, and both are asked agai
   const { page, seen, violations, close } = await recorded();
   const deal = { as_of: '2026-08-01', destination: 'MY', parties: [{ name: 'Contoh Cloud Sdn Bhd', roles: ['end-user'] }] };
   await page.click('a[href="#deal"]');
-  await page.setInputFiles('#deal-open', { name: 'deal.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(deal)) });
+  await handOver(page, '#deal-open', { name: 'deal.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(deal)) });
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Determination' }).click();
   await page.locator('redzone-deal').getByRole('button', { name: 'Save the record', exact: true }).click();
   await page.getByRole('heading', { name: /^Whole: 2 records/ }).waitFor();

@@ -1,6 +1,7 @@
 // Fail closed: whatever is wrong with a file, the clock or the engine is said, and never becomes "no match".
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { hears, listening } from './heard.mjs';
 import { check, launch, verdict, visit } from './visit.mjs';
 
 const NOBODY = 'Qwyxzov Fjordbanane Interkontinentale';
@@ -20,7 +21,7 @@ function incomplete(name, bend, said) {
     assert.doesNotMatch(await page.innerText('redzone-party .answer'), /no match/i);
     assert.match(await page.innerText('.age'), /1 list could not be loaded/);
     await page.click('a[href="#lists"]');
-    assert.match(await page.innerText('redzone-lists'), said);
+    await page.locator('redzone-lists .verdict.hit', { hasText: said }).waitFor();
     // What the other lists say still stands: a missing list hides no hit.
     await page.click('a[href="#party"]');
     await check(page, 'Huawei Technologies Co Ltd');
@@ -119,6 +120,17 @@ for (const [how, bytes] of [['altered on the way', () => Buffer.from('globalThis
     await close();
   });
 }
+
+test('a view that is asked for before the late views came takes the focus, and is heard, when it has come', async () => {
+  let arrive;
+  const late = new Promise((done) => { arrive = done; });
+  const { page, close } = await visit(browser, { init: listening, bend: async (path, bytes) => { if (path.includes('/late-')) await late; return bytes; } });
+  await page.click('a[href="#destination"]');
+  await page.getByRole('heading', { name: 'Check a destination' }).waitFor();
+  arrive();
+  await hears(page, /^Check a destination$/);
+  await close();
+});
 
 test('detail files that do not come leave the hit standing and say so', async () => {
   const { page, close } = await visit(browser, { bend: only('.detail.', () => null) });

@@ -45,10 +45,16 @@ export async function visit(browser, { bend, dir = site, headers, init, today, c
   };
 }
 
-/** Waits until it holds, for as long as a slow machine may need; fails with `what` when it never does. */
-export async function until(holds, what) {
-  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) if (await holds()) return;
+/** Waits until it holds, for as long as a slow machine may need, in milliseconds; fails with `what` when it never does. */
+export async function until(holds, what, longest = 30_000) {
+  for (const end = Date.now() + longest; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) if (await holds()) return;
   throw new Error(`never came true: ${what}`);
+}
+
+/** Gives a file to a field that the page empties when it has read it, and waits for that: what is pressed before is done to what was there before. */
+export async function handOver(page, field, file) {
+  await page.setInputFiles(field, file);
+  await page.waitForFunction((field) => document.querySelector(field).value === '', field);
 }
 
 /** Types a name, asks, and waits for the answer or for the form's objection. */

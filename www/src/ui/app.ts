@@ -40,6 +40,8 @@ export class RedzoneApp extends PageElement {
   /** What an embedder tightened. Read once. */
   declare tightened: Tightened | undefined;
   #loaded: Loaded | undefined;
+  /** Whether somebody went to another view before the others were there. */
+  #moved = false;
 
   constructor() {
     super();
@@ -56,7 +58,7 @@ export class RedzoneApp extends PageElement {
       if (isAsked()) await this.#keep();
       const loaded = await load();
       seal();
-      loaded.views.then(() => { this.views = 'here'; }, (fault: Fault) => { this.views = fault; });
+      loaded.views.then(() => { this.views = 'here'; }, (fault: Fault) => { this.views = fault; }).then(() => (this.#moved ? this.#focus() : undefined));
       await this.#open(loaded, undefined, holds());
       void whenNewer((use) => { this.newer = use; });
     } catch (error) {
@@ -185,7 +187,13 @@ export class RedzoneApp extends PageElement {
   async #show(): Promise<void> {
     this.view = viewNow();
     document.title = say('page-title', { view: say(`nav-${this.view}`) });
-    await this.focusOn(`redzone-${this.view} h1`);
+    // A view that is still on its way takes the focus when it has come.
+    this.#moved = this.views === 'coming' && this.view !== 'party';
+    await this.#focus();
+  }
+
+  #focus(): Promise<void> {
+    return this.focusOn(`redzone-${this.view} h1`);
   }
 
   #skip(event: Event): void {
