@@ -15,7 +15,19 @@ const SCREENS = {
   hits: async (page) => {
     await check(page, 'Huawei Technologies');
     await page.locator('redzone-hit .law').first().waitFor();
+    await page.locator('redzone-hit .decide').first().waitFor();
     for (const summary of await page.locator('redzone-hit').first().locator('summary').all()) await summary.click();
+  },
+  'a decision that lacks its reason': async (page) => {
+    await page.locator('redzone-hit').first().getByRole('button', { name: 'Add the decision' }).click();
+    await page.locator('redzone-hit [id$=-reason]:focus').waitFor();
+  },
+  'a decision': async (page) => {
+    const card = page.locator('redzone-hit').first();
+    for (const [field, text] of [['reason', 'Founded in 1951'], ['by', 'A. Reviewer'], ['until', new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)]]) await card.locator(`[id$=-${field}]`).fill(text);
+    await card.getByRole('button', { name: 'Add the decision' }).click();
+    await card.locator('.made').waitFor();
+    page.once('dialog', (dialog) => dialog.accept());
   },
   'no match': (page) => check(page, 'Qwyxzov Fjordbanane Interkontinentale'),
   suggestions: async (page) => { await page.locator('#country').pressSequentially('unit'); await page.waitForSelector('#country[aria-expanded=true]'); await page.keyboard.press('ArrowDown'); },

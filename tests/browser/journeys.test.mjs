@@ -1,5 +1,6 @@
 // The page as a person uses it.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { hears, listening } from './heard.mjs';
 import { ask, check, launch, verdict, visit } from './visit.mjs';
@@ -7,6 +8,9 @@ import { ask, check, launch, verdict, visit } from './visit.mjs';
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
+
+/** A day within the year for which a decision may hold. */
+const untilDay = () => new Date(Date.now() + 100 * 86_400_000).toISOString().slice(0, 10);
 
 /** One visit that must leave the console empty and break no policy. */
 function journey(name, walk, options) {
@@ -120,6 +124,55 @@ journey('the keyboard alone is enough: name, kind, country, answer, reasons', as
   await page.locator('redzone-hit summary', { hasText: 'Why' }).first().focus();
   await key('Enter');
   assert.ok(await page.locator('redzone-hit .points').first().isVisible());
+});
+
+journey('two hits are decided on their cards, and the saved record holds the check and both decisions', async (page) => {
+  await check(page, 'Huawei Tecnologies Co');
+  const all = await page.locator('redzone-hit').count();
+  const decide = async (at, what, fields) => {
+    const card = page.locator('redzone-hit').nth(at);
+    await card.locator('.decide summary').focus();
+    await page.keyboard.press('Enter');
+    await card.getByRole('radio', { name: what }).check();
+    for (const [field, text] of Object.entries(fields)) await card.locator(`[id$=-${field}]`).fill(text);
+    await card.getByRole('button', { name: 'Add the decision' }).focus();
+    await page.keyboard.press('Enter');
+    return card;
+  };
+  // Nothing is decided without a reason: the field says so and has the focus.
+  const first = await decide(0, 'It is another party', { by: 'A. Reviewer', until: untilDay() });
+  await first.locator('[id$=-reason]:focus').waitFor();
+  assert.equal(await first.locator('.problem').textContent(), 'Error: Enter why');
+  assert.equal(await first.locator('[id$=-reason]').getAttribute('aria-invalid'), 'true');
+  assert.equal(await page.locator('redzone-hit .tags', { hasText: 'Not decided' }).count(), all);
+  await first.locator('[id$=-reason]').fill('Founded in 1951, the listed company in 1987');
+  await first.locator('[id$=-reason]').press('Tab');
+  await first.getByRole('button', { name: 'Add the decision' }).press('Enter');
+  await first.locator('.made:focus').waitFor();
+  // Who decides and until when stands there for the next one.
+  await (await decide(1, 'I need more information', { reason: 'Asked for the registry extract' })).locator('.made').waitFor();
+  await hears(page, /^Decided: 1 of \d+\. Save the record to keep it/, /^You decided: Different party\. Founded in 1951/, /^Decided: 2 of/, /^You decided: More information needed/);
+  assert.equal(await page.locator('redzone-hit').count(), all, 'a decision hides no hit');
+  assert.equal(await page.locator('redzone-hit .tags', { hasText: 'Not decided' }).count(), all - 2);
+  // Another question would lose them: that is asked first, and nothing is lost when the answer is no.
+  await page.click('redzone-party button[type=submit]');
+  assert.equal(await page.locator('redzone-hit .made').count(), 2);
+  await page.getByRole('button', { name: 'Save the record' }).click();
+  await page.getByRole('heading', { name: /^Whole: 3 records/ }).waitFor();
+  assert.match(await page.innerText('redzone-record tbody tr:nth-child(1)'), /Different party\s+Founded in 1951/);
+  assert.match(await page.innerText('redzone-record tbody tr:nth-child(2)'), /More information needed\s+Asked for the registry/);
+  assert.equal(await page.locator('redzone-record tbody tr', { hasText: 'None yet' }).count(), all - 2);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download the case file' }).click()]);
+  const kinds = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n').map((line) => JSON.parse(line).record.kind);
+  assert.deepEqual(kinds, ['check', 'decision', 'decision']);
+  // The same file, opened again, is whole.
+  await page.getByRole('button', { name: 'Begin another' }).click();
+  await page.getByText('There is no case file open').waitFor();
+  await page.setInputFiles('#record-open', await download.path());
+  await page.getByRole('heading', { name: /^Whole: 3 records/ }).waitFor();
+  await page.click('nav a[href="#party"]');
+  assert.match(await page.innerText('redzone-party'), /Decided: 2 of \d+\./);
+  assert.doesNotMatch(await page.innerText('redzone-party'), /Save the record to keep it/);
 });
 
 journey('a destination: the country groups, every rule with its citation and day, and what was not looked at', async (page) => {

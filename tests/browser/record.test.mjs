@@ -88,13 +88,14 @@ test('decisions stand beside their hits, signed; one that lacks its reason is re
   const key = await page.innerText('redzone-record section p[role=status] code');
   await page.locator('redzone-record .decide summary').first().click();
   await button(page, 'Add the decision')();
-  await page.waitForSelector('redzone-record .summary');
-  assert.equal(await page.locator('redzone-record .summary li').count(), 3);
+  await page.waitForSelector('redzone-record [id$=-reason]:focus');
+  assert.deepEqual(await page.locator('redzone-record .problem').allTextContents(), ['Error: Enter why', 'Error: Enter your name', 'Error: Enter a last day within 365 days from today']);
   await page.getByRole('radio', { name: 'It is another party' }).check();
-  await page.fill('[id$=-reason]', 'Founded in 1951, the listed company in 1987');
-  await page.fill('[id$=-by]', 'A. Reviewer');
-  await page.fill('[id$=-until]', '2027-08-16');
-  await button(page, 'Add the decision')();
+  await page.fill('redzone-record [id$=-reason]', 'Founded in 1951, the listed company in 1987');
+  await page.fill('redzone-record [id$=-by]', 'A. Reviewer');
+  await page.fill('redzone-record [id$=-until]', '2027-08-16');
+  // Pressed twice in a breath, it is one decision.
+  await page.locator('redzone-record .decide form').first().evaluate((form) => { form.requestSubmit(); form.requestSubmit(); });
   await page.waitForSelector('redzone-record .record[data-line="2"]');
   assert.match(await state(page), /^Whole: 2 records/);
   assert.match(await page.locator('redzone-record tbody tr').first().innerText(), /Different party/);
@@ -105,6 +106,20 @@ test('decisions stand beside their hits, signed; one that lacks its reason is re
   const file = await download(page, 'decided.jsonl', button(page, 'Download the case file'));
   const { stdout } = await redzone('record', 'verify', file.path, '--packs', 'dist/lists');
   assert.match(stdout, /The chain is whole\. Head 2-/);
+  await close();
+});
+
+test('what is asked for while the view works waits for its turn: nothing is lost', async () => {
+  const { page, close } = await recorded();
+  const downloads = [page.waitForEvent('download', (one) => /redacted/.test(one.suggestedFilename())), page.waitForEvent('download', (one) => /report/.test(one.suggestedFilename()))];
+  await page.evaluate((names) => {
+    const buttons = [...document.querySelectorAll('redzone-record button')];
+    for (const name of names) buttons.find((one) => one.textContent.trim() === name).click();
+  }, ['Ask again', 'Make a key', 'Download a redacted copy', 'Download a report to print']);
+  await Promise.all(downloads);
+  await page.getByText('1 record: the same answer, byte for byte').waitFor();
+  await page.getByText('The next records are signed with the key').waitFor();
+  await page.waitForFunction(() => !document.querySelector('redzone-record .busy'));
   await close();
 });
 

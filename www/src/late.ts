@@ -16,6 +16,7 @@ import { RedzoneLists } from './ui/lists/lists';
 import { RedzoneUpdate } from './ui/lists/update';
 import { RedzoneOffline } from './ui/proof/offline';
 import { RedzoneProof } from './ui/proof/proof';
+import { RedzoneDecide } from './ui/record/decide';
 import { RedzoneRecord } from './ui/record/record';
 
 learn(batch, deal, destination, help, lists, proof, record);
@@ -25,6 +26,7 @@ customElements.define('redzone-destination', RedzoneDestination);
 customElements.define('redzone-deal', RedzoneDeal);
 customElements.define('redzone-lists', RedzoneLists);
 customElements.define('redzone-proof', RedzoneProof);
+customElements.define('redzone-decide', RedzoneDecide);
 customElements.define('redzone-record', RedzoneRecord);
 customElements.define('redzone-help', RedzoneHelp);
 customElements.define('redzone-offline', RedzoneOffline);

@@ -5,6 +5,7 @@ import type { Pack } from '../engine/pack';
 import type { Fault } from '../engine/protocol';
 import { count, day, points, say, sayIf } from '../text/text';
 import { plain, shown } from './shown';
+import { listTitle } from './titles';
 
 /** The published thresholds in their order. */
 export const STRICTNESS = ['broad', 'balanced', 'strict'] as const;
@@ -12,11 +13,11 @@ export const STRICTNESS = ['broad', 'balanced', 'strict'] as const;
 /** The longest name that is written back to the page, in UTF-16 units. */
 const SHOWN_AT_MOST = 200;
 
-/** The answer to one question, under the id of its heading: the verdict first, then the parties found. A fault is an answer that says nothing was checked. */
-export function answerOf(asked: PartyQuestion, answer: PartyAnswer | undefined, fault: Fault | undefined, pack: Pack, lists: PackShown | undefined, id = 'verdict-title'): TemplateResult {
+/** The answer to one question, under the id of its heading: the verdict first, then the parties found, which may be decided about. A fault is an answer that says nothing was checked. */
+export function answerOf(asked: PartyQuestion, answer: PartyAnswer | undefined, fault: Fault | undefined, pack: Pack, lists: PackShown | undefined, id = 'verdict-title', decidable = false): TemplateResult {
   return html`<section class="answer" aria-labelledby=${id}>
     ${answer ? verdict(asked, answer, lists, id) : faulted(fault, id)}
-    ${answer?.hits.map((hit, at, hits) => keyed(hit, html`<redzone-hit .hit=${hit} .question=${asked} .asked=${answer.pieces} .pack=${pack} .lists=${lists} ?first=${hits.findIndex((other) => other.list === hit.list) === at}></redzone-hit>`))}
+    ${answer?.hits.map((hit, at, hits) => keyed(hit, html`<redzone-hit .hit=${hit} .question=${asked} .asked=${answer.pieces} .pack=${pack} .lists=${lists} ?decidable=${decidable} ?first=${hits.findIndex((other) => other.list === hit.list) === at}></redzone-hit>`))}
     ${answer && answer.omitted > 0 ? html`<p>${say('omitted', { count: answer.omitted })}</p>` : nothing}
   </section>`;
 }
@@ -44,7 +45,7 @@ function threshold(asked: PartyQuestion, lists: PackShown | undefined): Template
 }
 
 function doubted(doubt: DoubtShown, lists: PackShown | undefined): string {
-  const list = plain(lists?.lists.find((one) => one.id === doubt.list)?.title ?? doubt.list);
+  const list = plain(listTitle(lists, doubt.list));
   return sayIf(`doubt-${doubt.code}`, doubt.message, { list, days: doubt.days, message: doubt.message });
 }
 

@@ -6,14 +6,16 @@ import { country, day, points, say } from '../text/text';
 import { PageElement } from './base';
 import { entryFacts } from './entry';
 import { pointsTable } from './points';
+import type { DecidedEvent, Decision } from './recorded';
 import { shown } from './shown';
+import { listTitle } from './titles';
 
 /** The longest name that is a heading, in characters: the entry below gives every name whole. */
 const HEADING = 160;
 
 /** One listed party beside what was asked: the names word by word, the facts, what the list does in law, and the sum. */
 export class RedzoneHit extends PageElement {
-  static override properties = { hit: { attribute: false }, question: { attribute: false }, asked: { attribute: false }, pack: { attribute: false }, lists: { attribute: false }, first: { type: Boolean }, entry: { state: true }, effects: { state: true }, missing: { state: true } };
+  static override properties = { hit: { attribute: false }, question: { attribute: false }, asked: { attribute: false }, pack: { attribute: false }, lists: { attribute: false }, first: { type: Boolean }, decidable: { type: Boolean }, decision: { state: true }, entry: { state: true }, effects: { state: true }, missing: { state: true } };
   declare hit: PartyHit;
   declare question: PartyQuestion;
   declare asked: Piece[];
@@ -21,6 +23,9 @@ export class RedzoneHit extends PageElement {
   declare lists: PackShown | undefined;
   /** Whether it is the first hit of its list: what the list does is open there, and a click away below. */
   declare first: boolean;
+  /** Whether it can be decided about here: where records are kept. */
+  declare decidable: boolean;
+  declare decision: Decision | undefined;
   declare entry: EntryShown | undefined;
   declare effects: EffectShown[];
   declare missing: boolean;
@@ -51,7 +56,8 @@ export class RedzoneHit extends PageElement {
       <h3>${primary ? heading(primary.text) : listedWords(hit.reasons)}</h3>
       <p class="tags">
         <span class="tag ${hit.strength === 'possible' ? 'warn' : 'stop'}">${say(`strength-${hit.strength}`)}</span>
-        <span>${shown(list?.title ?? hit.list)}</span>
+        ${this.decidable ? html`<span class="tag">${this.decision ? say(`record-result-${this.decision.decision}`) : say('hit-undecided')}</span>` : nothing}
+        <span>${shown(listTitle(this.lists, hit.list))}</span>
         ${entry?.listed ? html`<span class="quiet">${say('listed-since', { day: day(entry.listed) })}</span>` : nothing}
         ${list ? html`<span class="quiet">${say('hit-as-of', { day: day(list.asOf), days: list.days })}</span>` : nothing}
         <span class="quiet">${say('score-of', { points: points(hit.score) })}</span>
@@ -61,8 +67,13 @@ export class RedzoneHit extends PageElement {
       ${this.#sides(name?.pieces)}
       ${this.effects.map((effect) => law(effect, this.first))}
       <details><summary>${say('why-title', { points: points(hit.score) })}</summary>${pointsTable(hit.reasons, hit.score)}</details>
-      ${entry ? html`<details><summary>${say('entry-title')}</summary>${entryFacts(entry)}</details>` : html`<p class="quiet" role="status">${say(this.missing ? 'entry-missing' : 'entry-loading')}</p>`}`;
+      ${entry ? html`<details><summary>${say('entry-title')}</summary>${entryFacts(entry)}</details>` : html`<p class="quiet" role="status">${say(this.missing ? 'entry-missing' : 'entry-loading')}</p>`}
+      ${this.decidable && entry ? html`<redzone-decide name="${hit.list}-${hit.entry}" .hits=${[{ list: hit.list, id: entry.id, name: primary?.text ?? '' }]} .made=${this.decision} @redzone-decided=${this.#decided}></redzone-decide>` : nothing}`;
   }
+
+  #decided = ({ decision }: DecidedEvent): void => {
+    this.decision = decision;
+  };
 
   #sides(listed: Piece[] | undefined): TemplateResult {
     const { hit, question, asked, entry } = this;

@@ -8,7 +8,7 @@ import { answerOf } from './answer';
 import { AnsweredEvent } from './answered';
 import { placeProblem, type RedzonePlace } from './place';
 import { problem, summary, type Problems } from './problems';
-import type { Save } from './recorded';
+import { DecidedEvent, type Decision, type Save } from './recorded';
 import { chosenStrictness, strictness } from './strictness';
 
 const KINDS = ['unstated', 'individual', 'entity', 'vessel', 'aircraft'] as const;
@@ -21,7 +21,7 @@ const MENDABLE = new Map([['name-empty', 'name'], ['name-too-long', 'name'], ['b
 
 /** "Check a party": the form, and the answer under it. */
 export class RedzoneParty extends PageElement {
-  static override properties = { pack: { attribute: false }, lists: { attribute: false }, save: { attribute: false }, problems: { state: true }, busy: { state: true }, asked: { state: true }, answer: { state: true }, fault: { state: true } };
+  static override properties = { pack: { attribute: false }, lists: { attribute: false }, save: { attribute: false }, problems: { state: true }, busy: { state: true }, asked: { state: true }, answer: { state: true }, fault: { state: true }, decisions: { state: true } };
   declare pack: Pack;
   declare lists: PackShown | undefined;
   /** Keeps the record of an answer; none where records are not written. */
@@ -31,9 +31,15 @@ export class RedzoneParty extends PageElement {
   declare asked: PartyQuestion | undefined;
   declare answer: PartyAnswer | undefined;
   declare fault: Fault | undefined;
+  /** What was decided about the hits of this answer, by list and number. */
+  declare decisions: ReadonlyMap<string, Decision>;
+  /** Whether all of them stand in a record. */
+  #kept = true;
 
   constructor() {
     super();
+    this.decisions = new Map();
+    this.addEventListener(DecidedEvent.NAME, (event) => this.#decided((event as DecidedEvent).decision));
     this.problems = new Map();
     this.busy = false;
   }
@@ -70,15 +76,33 @@ export class RedzoneParty extends PageElement {
         <button type="submit">${say('party-check')}</button>
         <span role="status" class="quiet">${this.busy ? html`<span class="busy">${say('checking')}</span>` : ''}</span>
       </form>
-      ${this.asked && (this.answer || this.fault) ? answerOf(this.asked, this.answer, this.fault, this.pack, this.lists) : nothing}
-      ${this.asked && this.answer && this.save ? html`<p class="hint">${say('save-record-hint')}</p><p class="files"><button type="button" class="second" @click=${() => this.asked && this.save?.({ kind: 'check', question: this.asked })}>${say('save-record')}</button></p>` : nothing}`;
+      ${this.asked && (this.answer || this.fault) ? answerOf(this.asked, this.answer, this.fault, this.pack, this.lists, 'verdict-title', this.save !== undefined) : nothing}
+      ${this.asked && this.answer && this.save ? this.#keeping(this.asked, this.answer, this.save) : nothing}`;
+  }
+
+  #keeping(question: PartyQuestion, answer: PartyAnswer, save: Save): TemplateResult {
+    const decided = this.decisions.size;
+    const keep = () => {
+      const { decisions } = this;
+      save({ kind: 'check', question, decisions: [...decisions.values()], kept: () => { this.#kept ||= decisions === this.decisions; this.requestUpdate(); } });
+    };
+    return html`<p class="hint">${say('save-record-hint')}</p>
+      <p role="status">${decided > 0 ? html`${say('decided-of', { decided, matches: answer.hits.length + answer.omitted })} ${this.#kept ? nothing : say('decided-keep')}` : nothing}</p>
+      <p class="files"><button type="button" class="second" @click=${keep}>${say('save-record')}</button></p>`;
+  }
+
+  #decided(decision: Decision): void {
+    this.decisions = new Map(this.decisions).set(`${decision.list}:${decision.id}`, decision);
+    this.#kept = false;
   }
 
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.busy) return;
+    if (this.busy || (!this.#kept && !confirm(say('decided-unsaved')))) return;
     this.busy = true;
     this.answer = this.fault = undefined;
+    this.decisions = new Map();
+    this.#kept = true;
     this.problems = new Map();
     try {
       await this.#ask();

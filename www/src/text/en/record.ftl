@@ -86,6 +86,9 @@ record-column-decision = Decision
 record-undecided = None yet
 
 record-decide = Decide about a hit
+record-decide-one = Decide about this match
+record-decide-change = Decide again about this match
+record-decide-made = You decided: { $decision }.
 record-decide-hit = Which listed party
 record-decide-what = What did you find?
 record-decide-same-party = It is the same party

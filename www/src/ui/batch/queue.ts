@@ -10,6 +10,7 @@ import { count, points, say, sayIf } from '../../text/text';
 import { answerOf } from '../answer';
 import { PageElement } from '../base';
 import { plain, shown } from '../shown';
+import { listTitle } from '../titles';
 import { scrollTo, windowOf } from './window';
 
 /** How high a row is, in root font sizes: also in style/batch.css. */
@@ -165,7 +166,7 @@ export class RedzoneQueue extends PageElement {
   }
 
   #title(list: string): string {
-    return plain(this.lists?.lists.find(({ id }) => id === list)?.title ?? list);
+    return plain(listTitle(this.lists, list));
   }
 
   #why({ why, verdict }: Item): string {

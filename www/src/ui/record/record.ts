@@ -6,9 +6,7 @@ import type { Pack } from '../../engine/pack';
 import type { Fault, Reply } from '../../engine/protocol';
 import { say, sayIf } from '../../text/text';
 import { PageElement } from '../base';
-import { summary, type Problems } from '../problems';
-import type { Recorded } from '../recorded';
-import { decideForm, lacking } from './decide';
+import type { DecidedEvent, Decision, Recorded } from '../recorded';
 import { keepPart, signPart } from './keep';
 import { records } from './records';
 import { FORMS, keySeed, now, random, save, saveForm, type Form } from './save';
@@ -22,7 +20,7 @@ const LARGEST = 4_000_000;
 
 /** "Records": a case file in memory, made here or opened; verified, asked again, decided about, shared in part, and kept as files. */
 export class RedzoneRecord extends PageElement {
-  static override properties = { pack: { attribute: false }, lists: { attribute: false }, asked: { attribute: false }, text: { state: true }, file: { state: true }, fault: { state: true }, again: { state: true }, problems: { state: true }, key: { state: true }, good: { state: true }, busy: { state: true }, done: { state: true } };
+  static override properties = { pack: { attribute: false }, lists: { attribute: false }, asked: { attribute: false }, text: { state: true }, file: { state: true }, fault: { state: true }, again: { state: true }, key: { state: true }, good: { state: true }, busy: { state: true }, done: { state: true } };
   declare pack: Pack | undefined;
   declare lists: PackShown | undefined;
   /** A question whose record is to be added; each object once. */
@@ -31,7 +29,6 @@ export class RedzoneRecord extends PageElement {
   declare file: CaseShown | undefined;
   declare fault: Fault | undefined;
   declare again: ReadonlyMap<number, Compared> | undefined;
-  declare problems: Problems;
   declare key: KeyShown | undefined;
   /** The good-list with what was decided; empty without decisions. */
   declare good: string;
@@ -39,26 +36,27 @@ export class RedzoneRecord extends PageElement {
   /** The name of a message that says what has just been done. */
   declare done: string;
   #head = '';
+  #turn: Promise<void> = Promise.resolve();
+  #waiting = 0;
 
   constructor() {
     super();
     this.text = this.good = this.done = '';
-    this.problems = new Map();
     this.busy = false;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('asked') && this.asked) void this.#add(this.asked);
+    const { asked } = this;
+    if (changed.has('asked') && asked) void this.#do(() => this.#add(asked));
   }
 
   protected override render(): TemplateResult {
     const { file, fault } = this;
-    return html`${summary(this.problems)}
-      <h1 tabindex="-1">${say('record-title')}</h1>
+    return html`<h1 tabindex="-1">${say('record-title')}</h1>
       <p class="lede">${say('record-lede')}</p>
       <div class="files">
         <label class="file">${say('record-open')} <input type="file" id="record-open" accept=".jsonl,.json" @change=${this.#open} /></label>
-        ${this.text ? html`<button type="button" class="second" @click=${() => this.#take('')}>${say('record-new')}</button>` : nothing}
+        ${this.text ? html`<button type="button" class="second" @click=${() => this.#do(() => this.#take(''))}>${say('record-new')}</button>` : nothing}
       </div>
       <p class="quiet">${say(this.text ? 'record-memory' : 'record-none')}</p>
       <div role="status">${this.busy ? html`<p class="busy">${say('record-busy')}</p>` : this.done ? html`<p><strong>${say(this.done)}</strong></p>` : nothing}${file && this.text ? state(file, this.#head) : nothing}</div>
@@ -69,26 +67,36 @@ export class RedzoneRecord extends PageElement {
 
   #opened(file: CaseShown): TemplateResult {
     const whole = file.findings.length === 0;
-    return html`${status(file, this.again, this.#head, this.#heads, this.#askAgain)}
-      ${records(file, this.again ?? new Map(), (record) => decideForm(record, this.problems, (asked) => this.#decide(asked)))}
+    return html`${status(file, this.again, this.#head, this.#heads, () => this.#do(this.#askAgain))}
+      ${records(file, this.again ?? new Map(), (record) => html`<redzone-decide name=${record.line} .hits=${record.hits} ?busy=${this.busy} @redzone-decided=${({ decision }: DecidedEvent) => this.#do(() => this.#decide({ ...decision, line: record.line }))}></redzone-decide>`)}
       ${whole ? html`${keepPart(this.good, (form, letterhead) => this.#export(form, letterhead), () => save('redzone-case.jsonl', 'application/jsonl', this.text), () => save('redzone-good-list.json', 'application/json', `${this.good}\n`))}
         ${file.redacted ? putBackPart(this.#putBack) : html`${sharePart(file.parts, this.#redact)}${discloseForm(file.parts, file.records, this.#disclose)}`}` : nothing}`;
   }
 
-  /** One call at a time; a fault is shown. */
-  async #run<T>(reply: () => Promise<Reply<T>>): Promise<T | undefined> {
-    if (this.busy) return undefined;
+  /** One thing after the other: what is asked for meanwhile waits for its turn, and the view says that it works until all is done. */
+  #do(act: () => Promise<unknown>): Promise<void> {
     this.busy = true;
+    this.#waiting += 1;
+    const turn = this.#turn.then(async () => {
+      try {
+        await act();
+      } finally {
+        this.#waiting -= 1;
+        this.busy = this.#waiting > 0;
+      }
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** One call of what is done; a fault is shown. */
+  async #run<T>(reply: () => Promise<Reply<T>>): Promise<T | undefined> {
     this.fault = undefined;
     this.done = '';
-    try {
-      const came = await reply();
-      if ('ok' in came) return came.ok;
-      this.fault = came.fault;
-      return undefined;
-    } finally {
-      this.busy = false;
-    }
+    const came = await reply();
+    if ('ok' in came) return came.ok;
+    this.fault = came.fault;
+    return undefined;
   }
 
   get #pack(): Pack {
@@ -98,7 +106,6 @@ export class RedzoneRecord extends PageElement {
 
   /** Takes a text as the case file and shows it. */
   async #take(text: string): Promise<void> {
-    this.problems = new Map();
     this.again = this.fault = undefined;
     this.done = '';
     const heads = this.#head.trim() && text ? [this.#head.trim()] : [];
@@ -117,15 +124,23 @@ export class RedzoneRecord extends PageElement {
 
   async #add(asked: Recorded): Promise<void> {
     const body = await this.#run(() => (asked.kind === 'deal' ? this.#pack.recordDeal(asked.question) : this.#pack.record({ ...asked.question, limit: MOST_KEPT })));
-    if (body !== undefined) await this.#line(asked.kind, body);
+    const added = body !== undefined && (await this.#line(asked.kind, body));
+    if (added && asked.kind === 'check' && (await this.#decideAll(asked.decisions))) asked.kept();
     await this.focusOn('h1');
   }
 
-  async #decide(asked: ToDecide): Promise<void> {
-    this.problems = lacking(asked);
-    if (this.problems.size > 0) return this.focusOn('.summary');
+  /** Writes what was decided beside the answer, about the record that was just added. The first that can't be written is told, and ends it. */
+  async #decideAll(decisions: readonly Decision[]): Promise<boolean> {
+    const line = this.text.trimEnd().split('\n').length;
+    for (const decision of decisions) if (!(await this.#decide({ ...decision, line }))) return false;
+    return true;
+  }
+
+  async #decide(asked: ToDecide): Promise<boolean> {
     const decided = await this.#run(() => this.#pack.cases('decide', this.text, this.good, random(), asked));
-    if (decided && (await this.#line('decision', decided.body))) this.good = decided.goodList;
+    if (!decided || !(await this.#line('decision', decided.body))) return false;
+    this.good = decided.goodList;
+    return true;
   }
 
   #askAgain = async (): Promise<void> => {
@@ -141,51 +156,64 @@ export class RedzoneRecord extends PageElement {
   };
 
   #heads = async (head: string): Promise<void> => {
-    this.#head = head;
-    await this.#take(this.text);
+    await this.#do(async () => {
+      this.#head = head;
+      await this.#take(this.text);
+    });
   };
 
   #open = async (event: Event): Promise<void> => {
     const text = await textOf(event);
-    if (text === undefined) return;
-    this.#head = '';
-    if (text.length > LARGEST) this.fault = { code: 'record-too-large', message: say('record-too-large') };
-    else await this.#take(text);
+    if (text !== undefined) await this.#do(async () => {
+      this.#head = '';
+      if (text.length > LARGEST) this.fault = { code: 'record-too-large', message: say('record-too-large') };
+      else await this.#take(text);
+    });
   };
 
   #makeKey = async (): Promise<void> => {
-    const seed = await keySeed();
-    this.key = await this.#run(() => this.#pack.cases('keyOf', seed));
+    await this.#do(async () => {
+      const seed = await keySeed();
+      this.key = await this.#run(() => this.#pack.cases('keyOf', seed));
+    });
   };
 
   #readKey = async (event: Event): Promise<void> => {
     const text = await textOf(event);
-    if (text !== undefined) this.key = await this.#run(() => this.#pack.cases('readKey', text));
+    if (text !== undefined) await this.#do(async () => { this.key = await this.#run(() => this.#pack.cases('readKey', text)); });
   };
 
   async #export(form: Form, [organisation = '', matter = '', by = '']: string[]): Promise<void> {
     const kind = form === 'report' ? FORMS.report[0] : form;
-    const text = await this.#run(() => this.#pack.cases('exportCase', this.text, kind, organisation, matter, by));
-    if (text !== undefined) saveForm(form, text);
+    await this.#do(async () => {
+      const text = await this.#run(() => this.#pack.cases('exportCase', this.text, kind, organisation, matter, by));
+      if (text !== undefined) saveForm(form, text);
+    });
   }
 
   #redact = async (hide: string[]): Promise<void> => {
-    const text = await this.#run(() => this.#pack.cases('redactCase', this.text, hide));
-    if (text !== undefined) save('redzone-redacted.jsonl', 'application/jsonl', text);
+    await this.#do(async () => {
+      const text = await this.#run(() => this.#pack.cases('redactCase', this.text, hide));
+      if (text !== undefined) save('redzone-redacted.jsonl', 'application/jsonl', text);
+    });
   };
 
   #disclose = async (record: RecordShown, part: string, copy: File | undefined): Promise<void> => {
     const text = (await copy?.text()) ?? '';
-    const openings = await this.#run(() => this.#pack.cases('openingsFor', this.text, text, record.line, [part]));
-    if (openings !== undefined) save('redzone-openings.json', 'application/json', openings);
+    await this.#do(async () => {
+      const openings = await this.#run(() => this.#pack.cases('openingsFor', this.text, text, record.line, [part]));
+      if (openings !== undefined) save('redzone-openings.json', 'application/json', openings);
+    });
   };
 
   #putBack = async (event: Event): Promise<void> => {
     const text = await textOf(event);
-    const opened = text === undefined ? undefined : await this.#run(() => this.#pack.cases('openCase', this.text, text));
-    if (opened === undefined) return;
-    await this.#take(opened);
-    this.done = 'record-opened';
+    if (text !== undefined) await this.#do(async () => {
+      const opened = await this.#run(() => this.#pack.cases('openCase', this.text, text));
+      if (opened === undefined) return;
+      await this.#take(opened);
+      this.done = 'record-opened';
+    });
   };
 }
 
