@@ -165,7 +165,11 @@ journey('what is wrong in a question leads to its field, and a file that is no q
 journey('a package is held against the AI Exports Program, and its owners are drawn', async (page) => {
   await open(page, { ...QUIET, layers: ['1', '3'], signing: '2026-11-02' });
   await step(page, 'Parties');
-  assert.match(await page.locator('figure.graph').textContent(), /Erika Beispiel/);
+  assert.match(await page.locator('figure.graph svg').textContent(), /Erika Beispiel/);
+  // On a phone they are a list in place of the drawing, which would be wider than it.
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.locator('figure.graph svg').waitFor({ state: 'hidden' });
+  assert.match(await page.locator('.graph .owners li li').innerText(), /^Erika Beispiel\s+100 %$/);
   await determine(page);
   const told = await page.innerText('redzone-deal .answer');
   assert.match(told, /AI Exports Program readiness/);

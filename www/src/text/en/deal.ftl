@@ -147,6 +147,7 @@ deal-owner-last = Who stands behind this owner?
 deal-owner-last-yes = Nobody: a person, a state, or the public
 deal-owner-last-no = Others
 deal-graph = Who owns the party
+deal-graph-hit = possible match
 deal-unnamed = Without a name
 deal-share = { $percent } %
 

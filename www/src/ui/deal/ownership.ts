@@ -1,4 +1,4 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { say } from '../../text/text';
 import { plain, shown } from '../shown';
 
@@ -9,7 +9,7 @@ const [WIDTH, HEIGHT, GAP, STEP] = [210, 46, 14, 264];
 
 interface Box { owner: Owner; x: number; y: number; from?: Box }
 
-/** Who owns a party, drawn from left to right, and the same as a list for those who can't see it. */
+/** Who owns a party, drawn from left to right, and the same as a list: in the drawing's place on a narrow screen, and for those who can't see it on any. */
 export function ownership(party: unknown): TemplateResult {
   const boxes: Box[] = [];
   const rows = lay(party as Owner, 0, 0, boxes);
@@ -20,7 +20,7 @@ export function ownership(party: unknown): TemplateResult {
     <div class="scroll" tabindex="0" role="group" aria-label=${say('deal-graph')}>
       <svg aria-hidden="true" viewBox="-2 -2 ${width + 4} ${height + 4}" width=${width + 4} height=${height + 4}>${boxes.map(line)}${boxes.map(box)}</svg>
     </div>
-    <div class="unseen">${listed(party as Owner)}</div>
+    <ul class="owners">${listed(party as Owner)}</ul>
   </figure>`;
 }
 
@@ -42,13 +42,15 @@ function line({ from, x, y }: Box): SVGTemplateResult | '' {
 
 function box({ owner, x, y }: Box): SVGTemplateResult {
   const name = nameOf(owner);
-  return svg`<g transform="translate(${x} ${y})"><rect class=${Array.isArray(owner.screening) ? 'hit' : ''} width=${WIDTH} height=${HEIGHT}></rect>
-    <text x="10" y="19">${plain(name.length > 25 ? `${[...name].slice(0, 24).join('')}…` : name)}</text><text class="share" x="10" y="37">${shareOf(owner)}</text></g>`;
+  return svg`<g transform="translate(${x} ${y})"><rect class=${isHit(owner) ? 'hit' : ''} width=${WIDTH} height=${HEIGHT}></rect>
+    <text x="10" y="19">${plain(name.length > 25 ? `${[...name].slice(0, 24).join('')}…` : name)}</text><text class="share" x="10" y="37">${notesOf(owner)}</text></g>`;
 }
 
 function listed(owner: Owner): TemplateResult {
-  return html`<ul><li>${shown(nameOf(owner))} ${shareOf(owner)}${owner.owners?.length ? owner.owners.map(listed) : ''}</li></ul>`;
+  return html`<li><p class=${isHit(owner) ? 'hit' : ''}>${shown(nameOf(owner))} <span class="share">${notesOf(owner)}</span></p>${owner.owners?.length ? html`<ul>${owner.owners.map(listed)}</ul>` : nothing}</li>`;
 }
 
 const nameOf = (owner: Owner): string => owner.name ?? say('deal-unnamed');
-const shareOf = (owner: Owner): string => (owner.share_percent === undefined ? '' : say('deal-share', { percent: String(owner.share_percent) }));
+const isHit = (owner: Owner): boolean => Array.isArray(owner.screening);
+/** The share, and whether a list may name the owner: not by colour alone. */
+const notesOf = (owner: Owner): string => [owner.share_percent === undefined ? '' : say('deal-share', { percent: String(owner.share_percent) }), isHit(owner) ? say('deal-graph-hit') : ''].filter(Boolean).join(', ');
