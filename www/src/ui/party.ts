@@ -33,8 +33,6 @@ export class RedzoneParty extends PageElement {
   declare fault: Fault | undefined;
   /** What was decided about the hits of this answer, by list and number. */
   declare decisions: ReadonlyMap<string, Decision>;
-  /** Whether all of them stand in a record. */
-  #kept = true;
 
   constructor() {
     super();
@@ -84,25 +82,35 @@ export class RedzoneParty extends PageElement {
     const decided = this.decisions.size;
     const keep = () => {
       const { decisions } = this;
-      save({ kind: 'check', question, decisions: [...decisions.values()], kept: () => { this.#kept ||= decisions === this.decisions; this.requestUpdate(); } });
+      save({ kind: 'check', question, decisions: [...decisions.values()], kept: () => { if (decisions === this.decisions) this.#keep(true); } });
     };
     return html`<p class="hint">${say('save-record-hint')}</p>
-      <p role="status">${decided > 0 ? html`${say('decided-of', { decided, matches: answer.hits.length + answer.omitted })} ${this.#kept ? nothing : say('decided-keep')}` : nothing}</p>
-      <p class="files"><button type="button" class="second" @click=${keep}>${say('save-record')}</button></p>`;
+      <p role="status">${decided > 0 ? html`${say('decided-of', { decided, matches: answer.hits.length + answer.omitted })} ${this.#unkept ? say('decided-keep') : nothing}` : nothing}</p>
+      <p class="files"><button type="button" class=${this.#unkept ? '' : 'second'} @click=${keep}>${say('save-record')}</button></p>`;
   }
 
   #decided(decision: Decision): void {
     this.decisions = new Map(this.decisions).set(`${decision.list}:${decision.id}`, decision);
-    this.#kept = false;
+    this.#keep(false);
+  }
+
+  /** Whether something was decided that stands in no record. The page changes no lists until it does (ui/app.ts). */
+  get #unkept(): boolean {
+    return this.hasAttribute('running');
+  }
+
+  #keep(kept: boolean): void {
+    this.toggleAttribute('running', !kept);
+    this.requestUpdate();
   }
 
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.busy || (!this.#kept && !confirm(say('decided-unsaved')))) return;
+    if (this.busy || (this.#unkept && !confirm(say('decided-unsaved')))) return;
     this.busy = true;
     this.answer = this.fault = undefined;
     this.decisions = new Map();
-    this.#kept = true;
+    this.#keep(true);
     this.problems = new Map();
     try {
       await this.#ask();

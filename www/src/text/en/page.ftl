@@ -69,5 +69,5 @@ fault-tables-missing = The tables for names in Chinese, Japanese and Korean writ
 fault-rules-missing = The rules are not in this pack.
 fault-self-test = The engine did not answer known questions as it did when this site was built.
 fault-not-sealed = The page could not shut off its own network access.
-fault-running = Many names are being checked, or reviewed, in another view. Lists are not changed while that goes on: finish it first.
+fault-running = Names are being checked or decided about in another view. Lists are not changed while that goes on: finish it, or save the record, first.
 fault-missing = A part of the pack is missing.

@@ -61,7 +61,7 @@ export class RedzoneDecide extends PageElement {
     const id = `decide-${this.name}-${name}`;
     const wrong = this.problems.has(id);
     const described = [hint && `${id}-hint`, wrong && `${id}-problem`].filter(Boolean).join(' ');
-    return html`<div class="field ${wrong ? 'wrong' : ''}">
+    return html`<div class="field ${name === 'by' ? 'middle' : ''} ${wrong ? 'wrong' : ''}">
       <label for=${id}>${say(`record-decide-${name}`)}</label>
       ${hint ? html`<p class="hint" id="${id}-hint">${say(hint)}</p>` : nothing}
       ${problem(this.problems, id)}${input(described || nothing, wrong ? 'true' : nothing)}</div>`;

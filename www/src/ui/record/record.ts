@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { PackShown } from 'redzone-wasm/party';
 import type { CaseShown, Compared, KeyShown, RecordShown, ToDecide } from 'redzone-wasm/record';
 import { digests } from 'virtual:redzone-assets';
@@ -68,13 +69,23 @@ export class RedzoneRecord extends PageElement {
   #opened(file: CaseShown): TemplateResult {
     const whole = file.findings.length === 0;
     return html`${status(file, this.again, this.#head, this.#heads, () => this.#do(this.#askAgain))}
-      ${records(file, this.again ?? new Map(), (record) => html`<redzone-decide name=${record.line} .hits=${record.hits} ?busy=${this.busy} @redzone-decided=${({ decision }: DecidedEvent) => this.#do(() => this.#decide({ ...decision, line: record.line }))}></redzone-decide>`)}
+      ${records(file, this.again ?? new Map(), (record) => this.#deciding(record))}
       ${whole ? html`${keepPart(this.good, (form, letterhead) => this.#export(form, letterhead), () => save('redzone-case.jsonl', 'application/jsonl', this.text), () => save('redzone-good-list.json', 'application/json', `${this.good}\n`))}
         ${file.redacted ? putBackPart(this.#putBack) : html`${sharePart(file.parts, this.#redact)}${discloseForm(file.parts, file.records, this.#disclose)}`}` : nothing}`;
   }
 
-  /** One thing after the other: what is asked for meanwhile waits for its turn, and the view says that it works until all is done. */
+  /** The form of a decision: another record has another, with nothing of this one in it. */
+  #deciding(record: RecordShown): unknown {
+    return keyed(record.digest, html`<redzone-decide name=${record.line} .hits=${record.hits} ?busy=${this.busy}
+      @redzone-decided=${({ decision }: DecidedEvent) => this.#do(() => this.#decide({ ...decision, line: record.line }))}></redzone-decide>`);
+  }
+
+  /**
+   * One thing after the other: what is asked for meanwhile waits for its turn, and the view says that it works until all is done.
+   * What went wrong with one stays in sight while the others are done.
+   */
   #do(act: () => Promise<unknown>): Promise<void> {
+    if (!this.busy) [this.fault, this.done] = [undefined, ''];
     this.busy = true;
     this.#waiting += 1;
     const turn = this.#turn.then(async () => {
@@ -91,8 +102,6 @@ export class RedzoneRecord extends PageElement {
 
   /** One call of what is done; a fault is shown. */
   async #run<T>(reply: () => Promise<Reply<T>>): Promise<T | undefined> {
-    this.fault = undefined;
-    this.done = '';
     const came = await reply();
     if ('ok' in came) return came.ok;
     this.fault = came.fault;
@@ -104,22 +113,19 @@ export class RedzoneRecord extends PageElement {
     return this.pack;
   }
 
-  /** Takes a text as the case file and shows it. */
-  async #take(text: string): Promise<void> {
-    this.again = this.fault = undefined;
-    this.done = '';
+  /** Takes a text as the case file and shows it, or leaves the one before. */
+  async #take(text: string): Promise<boolean> {
+    this.again = undefined;
     const heads = this.#head.trim() && text ? [this.#head.trim()] : [];
     const shown = await this.#run(() => this.#pack.cases('showCase', text, heads));
-    if (!shown) return;
-    [this.text, this.file] = [text, shown];
+    if (shown) [this.text, this.file] = [text, shown];
+    return shown !== undefined;
   }
 
   async #line(kind: Recorded['kind'] | 'decision', body: string): Promise<boolean> {
     const wasm = kind === 'deal' ? digests.rules : digests.record;
     const line = await this.#run(() => this.#pack.cases('nextLine', this.text, kind, body, now(), wasm, random(), this.key?.file ?? ''));
-    if (line === undefined) return false;
-    await this.#take(`${this.text}${line}\n`);
-    return true;
+    return line !== undefined && this.#take(`${this.text}${line}\n`);
   }
 
   async #add(asked: Recorded): Promise<void> {
@@ -211,8 +217,7 @@ export class RedzoneRecord extends PageElement {
     if (text !== undefined) await this.#do(async () => {
       const opened = await this.#run(() => this.#pack.cases('openCase', this.text, text));
       if (opened === undefined) return;
-      await this.#take(opened);
-      this.done = 'record-opened';
+      if (await this.#take(opened)) this.done = 'record-opened';
     });
   };
 }

@@ -7,13 +7,13 @@ import { shown } from '../shown';
 export type Again = ReadonlyMap<number, Compared>;
 
 /** Every record as it reads, with what was decided about its hits and how its question is answered now. */
-export function records(file: CaseShown, again: Again, decide: (record: RecordShown) => TemplateResult): TemplateResult {
+export function records(file: CaseShown, again: Again, decide: (record: RecordShown) => unknown): TemplateResult {
   return html`<h2>${say('record-list')}</h2>
     ${file.records.map((record) => one(record, file, again.get(record.line), decide))}
     ${file.more > 0 ? html`<p>${say('record-more', { records: file.more })}</p>` : nothing}`;
 }
 
-function one(record: RecordShown, file: CaseShown, again: Compared | undefined, decide: (record: RecordShown) => TemplateResult): TemplateResult {
+function one(record: RecordShown, file: CaseShown, again: Compared | undefined, decide: (record: RecordShown) => unknown): TemplateResult {
   const asked = record.kind === 'decision' ? say('record-kind-decision', { about: record.about }) : record.asked || say('record-hidden');
   const facts: [string, string | TemplateResult][] = [
     ['as-of', day(record.asOf)],
@@ -42,13 +42,13 @@ function tone(result: string): string {
 }
 
 function hits(record: RecordShown, file: CaseShown): TemplateResult {
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${say('record-fact-found')}><table>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${say('record-fact-found')}><table class="wide">
     <caption>${say('record-fact-found')}: ${record.found}</caption>
     <thead><tr><th scope="col">${say('record-column-party')}</th><th scope="col" class="number">${say('record-column-score')}</th><th scope="col">${say('record-column-decision')}</th></tr></thead>
     <tbody>${record.hits.map((hit) => {
       const made = decisionOn(file, record, hit);
-      return html`<tr><th scope="row">${hit.name ? shown(hit.name) : say('record-hidden')}<br /><span class="small quiet">${hit.list} ${hit.id ? shown(hit.id) : say('record-hidden')}</span></th><td class="number">${points(hit.score)}</td>
-        <td>${made ? html`${sayIf(`record-result-${made.result}`, made.result || say('record-hidden'))}<br /><span class="small">${shown(made.remarks)}</span>` : html`<span class="quiet">${say('record-undecided')}</span>`}</td></tr>`;
+      return html`<tr><th scope="row">${hit.name ? shown(hit.name) : say('record-hidden')}<br /><span class="small quiet">${hit.list} ${hit.id ? shown(hit.id) : say('record-hidden')}</span></th><td class="number" data-head=${say('record-column-score')}>${points(hit.score)}</td>
+        <td data-head=${say('record-column-decision')}>${made ? html`${sayIf(`record-result-${made.result}`, made.result || say('record-hidden'))}<br /><span class="small">${shown(made.remarks)}</span>` : html`<span class="quiet">${say('record-undecided')}</span>`}</td></tr>`;
     })}</tbody></table></div>`;
 }
 
