@@ -1,7 +1,9 @@
-//! Arabic, Persian, Urdu, Pashto and Kurdish writing to Latin consonants: short vowels are not written.
+//! Arabic, Persian, Urdu, Pashto, Kurdish, Sindhi, Uyghur and Malay writing to Latin consonants: short vowels are not written.
 //!
 //! Two readings where they differ: the Arabic one, and the Persian and Urdu one (و as v, ذ ض ظ as z, ث as s). What comes
 //! out is compared by its consonants, so long vowels need only be plausible.
+
+use crate::latin;
 
 /// How the letters that Arabic and Persian say differently are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +14,7 @@ pub(crate) enum Tongue {
 
 /// The words that one written word gives: the article is a word of its own, as the lists print it.
 pub(crate) fn romanise(word: &[char], tongue: Tongue, words: &mut Vec<String>) {
-    let bare: Vec<char> = word.iter().copied().filter(|c| !letter(*c, tongue, false).is_empty()).collect();
+    let bare: Vec<char> = word.iter().copied().filter(|c| letter(*c, tongue, false) != Some("")).collect();
     let rest = match bare.as_slice() {
         // God's name is a word, not an article and a rest.
         ['ا' | 'أ', 'ل', 'ل', 'ه'] => {
@@ -31,20 +33,21 @@ pub(crate) fn romanise(word: &[char], tongue: Tongue, words: &mut Vec<String>) {
     };
     let mut out = String::new();
     for (at, c) in rest.iter().enumerate() {
-        out.push_str(letter(*c, tongue, at == 0));
+        latin::spell(*c, letter(*c, tongue, at == 0), &mut out);
     }
     if !out.is_empty() {
         words.push(out);
     }
 }
 
-fn letter(c: char, tongue: Tongue, first: bool) -> &'static str {
+/// The spelling of one letter; `None` for what is no letter of the languages above.
+fn letter(c: char, tongue: Tongue, first: bool) -> Option<&'static str> {
     let persian = tongue == Tongue::Persian;
-    match c {
+    Some(match c {
         'ا' | 'أ' | 'إ' | 'آ' | 'ٱ' | 'ع' | 'ى' | 'ء' => "a",
-        'ب' => "b",
+        'ب' | 'ٻ' | 'ڀ' => "b",
         'پ' => "p",
-        'ت' | 'ط' | 'ټ' | 'ٹ' => "t",
+        'ت' | 'ط' | 'ټ' | 'ٹ' | 'ٺ' | 'ٽ' => "t",
         'ث' => {
             if persian {
                 "s"
@@ -52,11 +55,11 @@ fn letter(c: char, tongue: Tongue, first: bool) -> &'static str {
                 "th"
             }
         }
-        'ج' => "j",
-        'چ' => "ch",
+        'ج' | 'ڄ' => "j",
+        'چ' | 'ڇ' => "ch",
         'ح' | 'ه' | 'ہ' | 'ھ' | 'ة' | 'ۀ' | 'ە' => "h",
         'خ' | 'څ' => "kh",
-        'د' | 'ډ' | 'ڈ' => "d",
+        'د' | 'ډ' | 'ڈ' | 'ڊ' | 'ڌ' | 'ڍ' => "d",
         'ذ' | 'ض' => {
             if persian {
                 "z"
@@ -64,20 +67,23 @@ fn letter(c: char, tongue: Tongue, first: bool) -> &'static str {
                 "d"
             }
         }
-        'ر' | 'ړ' | 'ڑ' | 'ڕ' => "r",
+        'ر' | 'ړ' | 'ڑ' | 'ڕ' | 'ڙ' => "r",
         'ز' | 'ظ' | 'ځ' => "z",
         'ژ' | 'ږ' => "zh",
         'س' | 'ص' => "s",
         'ش' | 'ښ' => "sh",
         'غ' => "gh",
-        'ف' => "f",
-        'ڤ' => "v",
+        'ف' | 'ڦ' => "f",
+        'ڤ' | 'ۋ' | 'ۏ' => "v",
         'ق' => "q",
-        'ك' | 'ک' => "k",
-        'گ' | 'ګ' => "g",
+        'ك' | 'ک' | 'ڪ' => "k",
+        'گ' | 'ګ' | 'ڳ' | 'ݢ' => "g",
         'ل' | 'ڵ' => "l",
         'م' => "m",
-        'ن' | 'ں' | 'ڼ' => "n",
+        'ن' | 'ں' | 'ڼ' | 'ڻ' => "n",
+        'ڠ' | 'ڱ' => "ng",
+        'ڃ' | 'ڽ' => "ny",
+        'ۇ' | 'ۈ' | 'ۅ' | 'ۉ' => "u",
         'و' | 'ؤ' | 'ۆ' => {
             if first && persian {
                 "v"
@@ -94,6 +100,18 @@ fn letter(c: char, tongue: Tongue, first: bool) -> &'static str {
                 "i"
             }
         }
-        _ => "",
-    }
+        // The stroke that lengthens a line of writing.
+        'ـ' => "",
+        _ => return None,
+    })
+}
+
+/// The figure that an Arabic or Persian digit writes.
+pub(crate) fn figure(c: char) -> Option<char> {
+    let zero = match c {
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        _ => return None,
+    };
+    char::from_digit(u32::from(c) - u32::from(zero), 10)
 }

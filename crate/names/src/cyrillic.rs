@@ -3,6 +3,8 @@
 //! One romanisation close to BGN/PCGN. Where standards differ (y/i/j, kh/h/x, ts/c, yu/iu/ju, ya/ia/ja) the
 //! differences vanish in `sound`, so one reading meets them all. Only Ukrainian and Belarusian г is a letter of its own (h).
 
+use crate::latin;
+
 /// Writes one word. `word` is lower case, NFKD: й is и with a breve.
 pub(crate) fn romanise(word: &[char], out: &mut String) {
     let west = word.iter().any(|c| matches!(c, 'і' | 'є' | 'ґ')) || word.windows(2).any(|pair| pair == ['у', '\u{306}']);
@@ -21,53 +23,63 @@ pub(crate) fn romanise(word: &[char], out: &mut String) {
             ('ъ', _) if word.get(at).is_some_and(|next| !"еёюя".contains(*next)) => "a",
             ('г', _) if west => "h",
             ('и', _) if west => "y",
-            _ => match c {
-                'а' | 'ә' => "a",
-                'б' => "b",
-                'в' => "v",
-                'г' | 'ґ' | 'ѓ' => "g",
-                'ғ' => "gh",
-                'д' => "d",
-                'ђ' => "dj",
-                'е' | 'э' => "e",
-                'є' => "ye",
-                'ж' => "zh",
-                'җ' | 'ҷ' => "j",
-                'ћ' => "c",
-                'з' => "z",
-                'и' | 'і' => "i",
-                'ї' => "yi",
-                'ј' => "j",
-                'к' | 'ќ' => "k",
-                'қ' => "q",
-                'л' => "l",
-                'љ' => "lj",
-                'м' => "m",
-                'н' => "n",
-                'ң' => "ng",
-                'њ' => "nj",
-                'о' | 'ө' => "o",
-                'п' => "p",
-                'р' => "r",
-                'с' => "s",
-                'т' => "t",
-                'у' | 'ү' | 'ұ' => "u",
-                'ў' => "u",
-                'ф' => "f",
-                'х' => "kh",
-                'ҳ' | 'һ' => "h",
-                'ц' => "ts",
-                'ч' => "ch",
-                'џ' => "dz",
-                'ш' => "sh",
-                'щ' => "shch",
-                'ы' | 'ӣ' => "y",
-                'ю' => "yu",
-                'я' => "ya",
-                'ѕ' => "dz",
-                _ => "",
-            },
+            _ => {
+                latin::spell(c, letter(c), out);
+                continue;
+            }
         };
         out.push_str(latin);
     }
+}
+
+/// The spelling of one letter; `None` for what is no letter of a language written today or read above.
+fn letter(c: char) -> Option<&'static str> {
+    Some(match c {
+        'а' | 'ә' | 'ѫ' => "a",
+        'б' => "b",
+        'в' => "v",
+        'г' | 'ґ' | 'ѓ' | 'ҝ' => "g",
+        'ғ' | 'ҕ' | 'ӷ' => "gh",
+        'д' => "d",
+        'ђ' => "dj",
+        'е' | 'э' | 'ѣ' => "e",
+        'є' => "ye",
+        'ж' => "zh",
+        'җ' | 'ҷ' | 'ҹ' => "j",
+        'ћ' => "c",
+        'з' | 'ҙ' => "z",
+        'и' | 'і' | 'ѵ' => "i",
+        'ї' => "yi",
+        'ј' => "j",
+        'к' | 'ќ' => "k",
+        'қ' | 'ҡ' => "q",
+        'л' => "l",
+        'љ' => "lj",
+        'м' => "m",
+        'н' => "n",
+        'ң' | 'ҥ' | 'ӈ' | 'ӊ' => "ng",
+        'њ' => "nj",
+        'о' | 'ө' | 'ѡ' | 'ҩ' => "o",
+        'п' | 'ҧ' | 'ԥ' => "p",
+        'р' => "r",
+        'с' | 'ҫ' => "s",
+        'т' | 'ҭ' => "t",
+        'у' | 'ү' | 'ұ' => "u",
+        'ў' => "u",
+        'ф' | 'ѳ' => "f",
+        'х' => "kh",
+        'ҳ' | 'һ' => "h",
+        'ц' | 'ҵ' => "ts",
+        'ч' | 'ҽ' | 'ҿ' | 'ӌ' => "ch",
+        'џ' => "dz",
+        'ш' => "sh",
+        'щ' => "shch",
+        'ы' | 'ӣ' => "y",
+        'ю' => "yu",
+        'я' | 'ѧ' => "ya",
+        'ѕ' | 'ӡ' => "dz",
+        // Signs without a sound of their own, the palochka of the Caucasus among them.
+        'ь' | 'ъ' | 'ӏ' | '\u{306}' | '\u{308}' => "",
+        _ => return None,
+    })
 }

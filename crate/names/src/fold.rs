@@ -210,6 +210,7 @@ fn split(nfkd: &str, disguises: &mut Vec<Disguise>) -> Vec<String> {
         }
     };
     for (at, &c) in chars.iter().enumerate() {
+        let c = arabic::figure(c).unwrap_or(c);
         let keeps = c.is_alphanumeric() || is_mark(c) || matches!(c, '\u{3099}' | '\u{309a}') || is_sign(c);
         if is_apostrophe(c) {
             continue;
@@ -297,29 +298,27 @@ fn spell(written: &[String], unsegmented: &[Vec<Vec<String>>], number: usize, st
             continue;
         }
         let chars: Vec<char> = word.chars().collect();
+        let before = words.len();
         let mut out = String::with_capacity(word.len());
         match chars.iter().map(|c| script_of(*c)).find(|script| *script != Script::Common).unwrap_or(Script::Common) {
             Script::Cyrillic => cyrillic::romanise(&chars, &mut out),
             Script::Greek => greek::romanise(&chars, style == Style::Second, &mut out),
-            Script::Armenian => chars.iter().for_each(|c| out.push_str(small_scripts::armenian(*c))),
-            Script::Georgian => chars.iter().for_each(|c| out.push_str(small_scripts::georgian(*c))),
+            Script::Armenian => chars.iter().for_each(|c| latin::spell(*c, small_scripts::armenian(*c), &mut out)),
+            Script::Georgian => chars.iter().for_each(|c| latin::spell(*c, small_scripts::georgian(*c), &mut out)),
             Script::Hebrew => {
                 vowels = false;
-                chars.iter().enumerate().for_each(|(at, c)| out.push_str(small_scripts::hebrew(*c, at == 0)));
+                chars.iter().enumerate().for_each(|(at, c)| latin::spell(*c, small_scripts::hebrew(*c, at == 0), &mut out));
             }
             Script::Arabic => {
                 vowels = false;
                 let tongue = if style == Style::First { arabic::Tongue::Arabic } else { arabic::Tongue::Persian };
                 arabic::romanise(&chars, tongue, &mut words);
             }
-            _ => chars.iter().for_each(|c| match latin::plain(*c) {
-                Some(plain) => out.push_str(plain),
-                None => out.push(*c),
-            }),
+            _ => chars.iter().for_each(|c| latin::spell(*c, None, &mut out)),
         }
-        // Digits and foreign letters inside a romanised word have no spelling in its table; keep the digits.
-        if out.is_empty() {
-            out.extend(chars.iter().filter(|c| c.is_ascii_digit()));
+        // A sign without a sound that stands alone is all there is to compare.
+        if out.is_empty() && words.len() == before {
+            out.extend(chars.iter().filter(|c| c.is_alphanumeric()));
         }
         if !out.is_empty() {
             words.push(out);
@@ -368,8 +367,47 @@ mod tests {
             ("التكريتي", "al tkriti"),
             ("华为 Huawei", "huawei huawei"),
             ("A & B", "a and b"),
+            // A letter that a table lacks stays; figures and letters of other alphabets inside a word do too.
+            ("ѠѠ", "oo"),
+            ("ԄԄ ꙮм", "ԅԅ ꙮm"),
+            ("Ь ъ", "ь ъ"),
+            ("ВТБ24 ЖQ7", "vtb24 zhq7"),
+            ("Φ7 Ϣα", "f7 ϣa"),
+            ("شركة ١٢٣ کد۴", "shrkh 123 kd4"),
+            ("שב3", "shv3"),
         ] {
             assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    /// Signs that are written and not spoken; everything else that is a letter or a figure changes what is read.
+    const SILENT: &str = "ьъӏـ";
+
+    #[test]
+    fn no_letter_is_dropped() {
+        let letters = |block: std::ops::RangeInclusive<u32>| {
+            let signs = |c: char| is_mark(c) || is_apostrophe(c) || is_invisible(c);
+            let nfkd = DecomposingNormalizerBorrowed::new_nfkd();
+            block
+                .filter_map(char::from_u32)
+                .filter(move |c| c.is_alphanumeric() && !nfkd.normalize(&c.to_string()).chars().all(|c| signs(c) || !c.is_alphanumeric()))
+        };
+        let tables = [
+            ('м', 0x400..=0x52f),
+            ('μ', 0x370..=0x3ff),
+            ('մ', 0x530..=0x58f),
+            ('מ', 0x590..=0x5ff),
+            ('م', 0x600..=0x8ff),
+            ('მ', 0x10a0..=0x10ff),
+        ];
+        for (own, block) in tables {
+            for c in letters(block) {
+                let silent = c.to_lowercase().any(|c| SILENT.contains(c));
+                assert!(silent || words(&format!("{own}{c}{own}")) != words(&format!("{own}{own}")), "{c} ({:x})", u32::from(c));
+            }
+        }
+        for c in letters(0..=0x0010_ffff) {
+            assert!(read(&c.to_string()).is_ok(), "{c} ({:x})", u32::from(c));
         }
     }
 

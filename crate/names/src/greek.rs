@@ -1,6 +1,8 @@
 //! Greek to Latin, after ELOT 743 (ISO 843) with the digraphs of the modern language; and as Greek papers write foreign names, where
 //! μπ ντ γκ τζ τσ χ stand for b d g j ch h wherever they are.
 
+use crate::latin;
+
 /// Writes one word: lower case, marks gone.
 pub(crate) fn romanise(word: &[char], foreign: bool, out: &mut String) {
     let mut at = 0;
@@ -35,15 +37,19 @@ pub(crate) fn romanise(word: &[char], foreign: bool, out: &mut String) {
                     2,
                 )
             }
-            _ => (letter(c), 1),
+            _ => {
+                latin::spell(c, letter(c), out);
+                at += 1;
+                continue;
+            }
         };
         out.push_str(latin);
         at += taken;
     }
 }
 
-fn letter(c: char) -> &'static str {
-    match c {
+fn letter(c: char) -> Option<&'static str> {
+    Some(match c {
         'α' => "a",
         'β' => "v",
         'γ' => "g",
@@ -66,6 +72,6 @@ fn letter(c: char) -> &'static str {
         'φ' => "f",
         'χ' => "ch",
         'ψ' => "ps",
-        _ => "",
-    }
+        _ => return None,
+    })
 }

@@ -1,9 +1,18 @@
 //! Latin letters that no decomposition turns into a to z.
 
+/// Writes one letter as its alphabet's table spells it. A letter that the table lacks is never dropped, or two names that differ by it would
+/// read alike: it is written plain, or stays as it is.
+pub(crate) fn spell(c: char, spelled: Option<&str>, out: &mut String) {
+    match spelled.or_else(|| plain(c)) {
+        Some(spelled) => out.push_str(spelled),
+        None => out.push(c),
+    }
+}
+
 /// The plain spelling of a lower-case Latin letter. Letters without one stay as they are.
 ///
 /// Sources: Unicode CLDR Latin-ASCII; Turkish dotless i, Azerbaijani schwa and Vietnamese d as in passports (ICAO 9303).
-pub(crate) fn plain(c: char) -> Option<&'static str> {
+fn plain(c: char) -> Option<&'static str> {
     Some(match c {
         'æ' => "ae",
         'œ' => "oe",

@@ -51,4 +51,4 @@ pub use tables::built_in_tables;
 pub use tables::{NotTheTables, load_tables};
 
 /// The version of everything that turns text into words. Written into every index and checked on opening.
-pub const FOLD_VERSION: u16 = 2;
+pub const FOLD_VERSION: u16 = 3;

@@ -1,8 +1,8 @@
-//! Alphabets whose letters each have one spelling: Hebrew, Armenian, Georgian.
+//! Alphabets whose letters each have one spelling: Hebrew, Armenian, Georgian. `None` for what is no letter of theirs.
 
 /// Hebrew consonants: vowels are not written, so these words are compared by their consonants.
-pub(crate) fn hebrew(c: char, first: bool) -> &'static str {
-    match c {
+pub(crate) fn hebrew(c: char, first: bool) -> Option<&'static str> {
+    Some(match c {
         'א' | 'ע' => "a",
         'ב' if first => "b",
         'ב' => "v",
@@ -25,13 +25,17 @@ pub(crate) fn hebrew(c: char, first: bool) -> &'static str {
         'צ' | 'ץ' => "ts",
         'ר' => "r",
         'ש' => "sh",
-        _ => "",
-    }
+        // Yiddish.
+        'װ' => "v",
+        'ױ' => "oy",
+        'ײ' => "ey",
+        _ => return None,
+    })
 }
 
 /// Armenian, after BGN/PCGN without diacritics.
-pub(crate) fn armenian(c: char) -> &'static str {
-    match c {
+pub(crate) fn armenian(c: char) -> Option<&'static str> {
+    Some(match c {
         'ա' => "a",
         'բ' => "b",
         'գ' => "g",
@@ -62,13 +66,13 @@ pub(crate) fn armenian(c: char) -> &'static str {
         'ւ' => "u",
         'ֆ' => "f",
         'և' => "ev",
-        _ => "",
-    }
+        _ => return None,
+    })
 }
 
 /// Georgian, the national system of 2002 without apostrophes.
-pub(crate) fn georgian(c: char) -> &'static str {
-    match c {
+pub(crate) fn georgian(c: char) -> Option<&'static str> {
+    Some(match c {
         'ა' => "a",
         'ბ' => "b",
         'გ' => "g",
@@ -97,6 +101,6 @@ pub(crate) fn georgian(c: char) -> &'static str {
         'ხ' => "kh",
         'ჯ' => "j",
         'ჰ' => "h",
-        _ => "",
-    }
+        _ => return None,
+    })
 }
