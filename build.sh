@@ -304,6 +304,8 @@ test() {
   say "test"
   check "format" cargo fmt --all --check
   check "clippy, warnings are errors" cargo clippy "${WHOLE[@]}" --all-targets -- -D warnings
+  # A push is judged by its own change: the property tests draw the same cases each time. `properties` draws new ones.
+  export PROPTEST_RNG_SEED=732
   # Written by a Rust test, asked again by the test of the Wasm module.
   export REDZONE_DEALS=$CACHE/deals.jsonl
   rm -f "$REDZONE_DEALS"
@@ -313,6 +315,18 @@ test() {
   REDZONE_CHROMIUM=$(browser) suite "page in Node and Chromium" node --test --test-concurrency=2 --test-timeout=1200000 --test-reporter=tap tests/browser/
   say "$PASSED passed, $FAILED failed"
   [ "$FAILED" = 0 ]
+}
+
+# The property tests on new cases, again and again; a case that fails becomes a test with a name.
+properties() {
+  local at seed
+  need_tools
+  for ((at = 1; at <= ${1:-20}; at++)); do
+    seed=$(od -An -N8 -tu8 /dev/urandom | tr -d ' ')
+    say "properties: round $at of ${1:-20}, PROPTEST_RNG_SEED=$seed"
+    PROPTEST_RNG_SEED=$seed cargo test "${WHOLE[@]}" --quiet --lib --test round_trip --test hostile --test chain --test destination --test deal \
+      || stop "a property does not hold: PROPTEST_RNG_SEED=$seed asks the same cases again"
+  done
 }
 
 help() {
@@ -336,6 +350,8 @@ help() {
             bench quality: what is found and what alerts, by class, script, list, length and name
   mutants   change the decisions on deals one at a time, and tell which changes no test notices (or: mutants FILE, as in
             mutants chart; over an hour for all); what may go unnoticed, and why: tests/deal/mutants.md
+  properties
+            the property tests on new random cases (or: properties ROUNDS; 20); `test` draws the same ones each time
   lists     redzone lists: status, import, diff ...
   help      this text
 TEXT
@@ -344,7 +360,7 @@ TEXT
 verb=${1:-help}
 [ $# -gt 0 ] && shift
 case "$verb" in
-  setup | build | kiosk | serve | shots | browsers | test | bench | mutants | lists | help) "$verb" "$@" ;;
+  setup | build | kiosk | serve | shots | browsers | test | bench | mutants | properties | lists | help) "$verb" "$@" ;;
   -h | --help) help ;;
   *) help >&2; stop "there is no verb '$verb'" ;;
 esac
