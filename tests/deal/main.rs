@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
 
+mod asks;
 mod cases;
 mod conditions;
 mod expected;
@@ -14,9 +15,10 @@ mod table;
 mod unfavourable;
 mod write;
 
+use redzone_index::rules::Scope;
 use redzone_record::Json;
 use redzone_record::deal::words;
-use redzone_screen::deal::{DealDetermination, DealQuestion, DealRuling, determine, judge};
+use redzone_screen::deal::{DealDetermination, DealQuestion, DealRuling, DealTest, determine, judge};
 use shipped::pack;
 use std::path::{Path, PathBuf};
 
@@ -38,6 +40,23 @@ fn what_would_change_it_is_found_by_asking_again() {
     assert_eq!(word(&found), "prohibited");
     let route = found.variations.iter().find(|varied| varied.change == redzone_screen::deal::Change::WithoutLeg(0)).unwrap();
     assert_eq!(words::ruling(&route.ruling), "no-rule-triggered");
+}
+
+/// What the rules say of items that go to a place is not said of a party that sits there; what bars the place to every item is.
+#[test]
+fn where_a_party_sits_counts_only_what_reaches_every_item() {
+    let mut barred = 0;
+    for country in ["CN", "RU", "IR", "VE", "HK"] {
+        let mut whole = question::quiet();
+        question::set(&mut whole, "parties.0.country", Some(toml::Value::String(country.into())));
+        let found = ask(&question::json(&whole));
+        for line in found.lines.iter().filter(|line| line.test == DealTest::Location && line.party.is_some()) {
+            let rule = pack().rules.iter().find(|rule| rule.from.id == line.rule.from.id).unwrap();
+            assert_eq!(rule.scope, Scope::AllItems, "{country}: {}", rule.from.id);
+            barred += 1;
+        }
+    }
+    assert!(barred > 0);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::facts::DealFacts;
 use super::{Flag, FlagState, Line, Reply, Tri};
-use redzone_index::rules::{Clause, ClauseKind, Fact, Level, Scope, State, Text};
+use redzone_index::rules::{Clause, ClauseKind, Fact, Scope, State, Text};
 
 /// The flags that apply or may apply, in the order of the pack.
 pub(super) fn ask(facts: &DealFacts<'_>) -> Vec<Flag> {
@@ -19,7 +19,7 @@ pub(super) fn ask(facts: &DealFacts<'_>) -> Vec<Flag> {
 pub(super) fn unanswered(facts: &DealFacts<'_>, lines: &[Line], flags: &[Flag]) -> Vec<Text> {
     let asks = facts.rules.clauses_of(ClauseKind::Ask).filter(|ask| speaks(facts, ask) && facts.question.reply(&ask.code).is_none());
     let mut codes: Vec<Text> = asks.filter(|ask| applies(facts, ask) != Tri::No).map(|ask| ask.code.clone()).collect();
-    let open = lines.iter().filter(|line| line.holds == Tri::Unknown && line.level > Level::Note);
+    let open = lines.iter().filter(|line| line.holds == Tri::Unknown);
     for code in open.filter(|line| line.open.iter().all(|fact| *fact == Fact::Answer)).flat_map(|line| hangs_on(facts, line)) {
         let told = codes.contains(&code) || flags.iter().any(|flag| flag.code == code);
         if !told && facts.question.reply(&code).is_none() {

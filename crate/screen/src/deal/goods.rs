@@ -98,7 +98,6 @@ fn in_eccn(eccn: &str, wanted: &str) -> Tri {
     match wanted {
         "600-series" => return Tri::from(eccn.len() >= 5 && letter(2) == Some(b'6')),
         "9x515" => return Tri::from(letter(0) == Some(b'9') && eccn.get(2..5) == Some("515")),
-        "EAR99" | "usml" => return Tri::from(eccn == wanted),
         _ => {}
     }
     let within = |inner: &str, outer: &str| {
@@ -150,6 +149,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn software_and_technology_follow_the_tier_of_what_they_are_for() {
+        use Tri::{No, Unknown, Yes};
+        for (eccn, upper, lower) in [
+            ("4D090", Yes, No),
+            ("3D001", Unknown, Unknown),
+            ("3E001", Unknown, Unknown),
+            ("4D001", Unknown, Unknown),
+            ("4E001.a", Unknown, Unknown),
+            ("3D002", No, No),
+            ("usml", No, No),
+            ("EAR99", No, No),
+        ] {
+            let stated = stated(Some(eccn), None);
+            assert_eq!((stated.upper, stated.lower), (upper, lower), "{eccn}");
+        }
+    }
+
+    #[test]
     fn an_eccn_is_within_its_entry_and_may_be_within_its_paragraphs() {
         for (eccn, wanted, is) in [
             ("3A090.a", "3A090", Tri::Yes),
@@ -160,6 +177,10 @@ mod tests {
             ("3B001", "3B", Tri::Yes),
             ("3A001", "3B", Tri::No),
             ("EAR99", "3A090", Tri::No),
+            ("EAR99", "EAR99", Tri::Yes),
+            ("3A001", "EAR99", Tri::No),
+            ("usml", "usml", Tri::Yes),
+            ("EAR99", "usml", Tri::No),
             ("3A611", "600-series", Tri::Yes),
             ("3A001", "600-series", Tri::No),
             ("9A515", "9x515", Tri::Yes),

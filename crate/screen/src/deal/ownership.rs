@@ -155,6 +155,7 @@ mod tests {
         assert_eq!(answers(vec![good(5_000)]), [Unknown, Unknown, No, Unknown]);
         assert_eq!(answers(vec![good(4_999)]), [Unknown; 4]);
         assert_eq!(answers(vec![bad(3_000), good(4_000)]), [Unknown, Unknown, Unknown, Unknown]);
+        assert_eq!(answers(vec![bad(2_000), good(7_000)]), [No; 4]);
         assert_eq!(owned(&Party::default(), Ofac, &listed), Unknown);
     }
 
