@@ -116,7 +116,7 @@ fn a_book_asked_again_gives_the_difference_of_two_full_runs() {
     let hits = |file: &str| -> BTreeSet<(String, String, String)> {
         let rows = text(room.at(file));
         let rows = rows.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["record"]["body"].take());
-        rows.filter(|body| body["schema"] == "redzone-row-1")
+        rows.filter(|body| body["schema"] == "redzone-row-2")
             .flat_map(|body| {
                 let party = body["party"].as_str().unwrap().to_owned();
                 let hit = move |hit: &serde_json::Value| {
@@ -193,7 +193,7 @@ fn a_case_is_exported_and_archived() {
         ("csv", "\"no-match\""),
         ("csv-exact", "\"\"\"no-match\"\"\""),
         ("ics", "DTSTART;VALUE=DATE:20270731"),
-        ("json", "redzone-row-1"),
+        ("json", "redzone-row-2"),
     ] {
         room.ok(&format!("-q record export {{dir}}/c --to {form} --out {{dir}}/x.{form}"));
         assert!(text(room.at(&format!("x.{form}"))).contains(says), "{form}");

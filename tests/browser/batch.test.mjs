@@ -1,10 +1,13 @@
 // "Check many" as a person meets it: files good and bad, the run, the rows to look at, the file of results.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
 import { hears, listening } from './heard.mjs';
 import { check, launch, visit } from './visit.mjs';
 
@@ -347,5 +350,31 @@ test('thousands of rows to look at are a window of a few, and many are decided a
   assert.match(await page.innerText('redzone-queue [role=status]'), /Picked: 2\./);
   await page.keyboard.press('a');
   assert.match(await page.innerText('redzone-queue [role=status]'), /Picked: 2,000\./);
+  await close();
+});
+
+test('the records of a batch are a case file: every row with all its hits, chained, with a head; the terminal asks every row again', async () => {
+  const { page, seen, violations, close } = await visit(browser, { today: '2026-08-16' });
+  await go(page);
+  const rows = ['Customer name,IMO,Born,Customer ID', `${LISTED},,,A1`, `${NOBODY},,,A2`, 'Quiet Sailor,9187629,,A3', 'Somebody,,yesterday,A4', ...Array.from({ length: 120 }, (_, at) => `Person Number ${at},,,`)].join('\n');
+  await give(page, rows);
+  assert.equal(await chosen(page, 'batch-column-identifiers'), 'IMO');
+  await run(page);
+  assert.equal(await ledger(page), 'Rows in: 124 = rows out: 123 + rejected: 1');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#batch-record')]);
+  assert.equal(download.suggestedFilename(), 'redzone-batch.jsonl');
+  const path = await download.path();
+  const lines = (await readFile(path, 'utf8')).trimEnd().split('\n').map((line) => JSON.parse(line).record);
+  assert.deepEqual([lines[0].kind, lines.at(-1).kind, lines.length], ['batch', 'batch-end', 126]);
+  assert.equal(lines[0].body.source, createHash('sha256').update(rows).digest('hex'));
+  const by = new Map(lines.map(({ body }) => [body.party, body]));
+  assert.deepEqual(['A1', 'A2', 'A3', 'A4'].map((party) => by.get(party).verdict), ['hit', 'no-match', 'hit', 'indeterminate']);
+  assert.deepEqual([by.get('A3').question.identifiers, by.get('A4').rejected], [['9187629'], 'born']);
+  const counts = lines.at(-1).body;
+  assert.equal(counts.hit + counts.no_match + counts.indeterminate, 124);
+  const head = await page.locator('redzone-batch code').last().innerText();
+  const { stdout } = await promisify(execFile)('target/release/redzone', ['record', 'verify', path, '--packs', 'dist/lists', '--head', head], { cwd: new URL('../../', import.meta.url) });
+  assert.match(stdout, /byte for byte: 123 records/);
+  assert.deepEqual([seen.console, seen.errors, await violations()], [[], [], []]);
   await close();
 });

@@ -117,7 +117,10 @@ journey('the keyboard alone is enough: name, kind, country, answer, reasons', as
   await hears(page, /places? to choose from/);
   await key('ArrowDown', 'Enter');
   assert.equal(await page.inputValue('#country'), 'China');
+  // The birth date, what more there is to say (opened and shut), how strict, and the button.
   await key('Tab', 'Tab', 'Enter');
+  assert.ok(await page.locator('#address').isVisible());
+  await key('Enter', 'Tab', 'Tab', 'Enter');
   await page.waitForSelector('redzone-party .verdict h2');
   await page.waitForFunction(() => document.activeElement.id === 'verdict-title');
   await page.locator('redzone-hit .law').first().waitFor();

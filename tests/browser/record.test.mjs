@@ -61,6 +61,57 @@ test('a record is saved from an answer, asked again on the page with the same by
   await close();
 });
 
+test('what the rules say of a destination is recorded, asked again on the page and at the terminal', async () => {
+  const { page, seen, violations, close } = await visit(browser, { hash: '#destination', today: '2026-08-16', context: { acceptDownloads: true } });
+  await page.fill('#place', 'Макао');
+  await page.fill('#headquarters', 'China');
+  await page.click('redzone-destination form button[type=submit]');
+  await page.locator('redzone-destination').getByRole('button', { name: 'Save the record', exact: true }).click();
+  await page.getByRole('heading', { name: /^Whole: 1 record/ }).waitFor();
+  await button(page, 'Ask again')();
+  await page.getByText('1 record: the same answer, byte for byte').waitFor();
+  const { path, text } = await download(page, 'place.jsonl', button(page, 'Download the case file'));
+  assert.match(text, /"headquarters":"CN","place":"MO"/);
+  const { stdout, code } = await redzone('record', 'verify', path, '--packs', 'dist/lists');
+  assert.ok(!code && stdout.includes('byte for byte: 1 record'), stdout);
+  assert.deepEqual([seen.console, seen.errors, await violations()], [[], [], []]);
+  await close();
+});
+
+test('a party is asked for by its numbers and its address too; the record says so, and the terminal answers the same', async () => {
+  const { page, seen, violations, close } = await visit(browser, { today: '2026-08-16', context: { acceptDownloads: true } });
+  await page.getByText('Address, numbers and role (optional)').click();
+  await page.fill('#identifiers', '--\n');
+  await page.click('redzone-party form button[type=submit]');
+  assert.match(await page.innerText('#identifiers-problem'), /letters or digits/);
+  await page.fill('#identifiers', 'IMO 9187629\n ');
+  await page.fill('#address', 'Room 1, 99 Example Road, Kowloon');
+  await page.selectOption('#role', 'end-user');
+  await page.click('redzone-party form button[type=submit]');
+  await page.locator('redzone-hit').first().waitFor();
+  assert.match(await page.locator('redzone-hit').first().innerText(), /score 100\.00 of 100/);
+  await page.locator('redzone-party').getByRole('button', { name: 'Save the record', exact: true }).click();
+  await page.getByRole('heading', { name: /^Whole: 1 record/ }).waitFor();
+  await button(page, 'Ask again')();
+  await page.getByText('1 record: the same answer, byte for byte').waitFor();
+  const { path, text } = await download(page, 'numbers.jsonl', button(page, 'Download the case file'));
+  const { question, lists } = JSON.parse(text).record.body;
+  assert.deepEqual([question.address, question.identifiers, question.name, question.role], ['Room 1, 99 Example Road, Kowloon', ['IMO 9187629'], '', 'end-user']);
+  assert.ok(lists.every(({ sources }) => sources.length > 0 && sources.every((digest) => /^[0-9a-f]{64}$/.test(digest))));
+  const { stdout, code } = await redzone('record', 'verify', path, '--packs', 'dist/lists');
+  assert.ok(!code && stdout.includes('byte for byte: 1 record'), stdout);
+  assert.deepEqual([seen.console, seen.errors, await violations()], [[], [], []]);
+  await close();
+});
+
+test('the roles of a party are those of a deal', async () => {
+  const { page, close } = await visit(browser);
+  const roles = await page.locator('#role option').evaluateAll((options) => options.map((option) => option.value).filter(Boolean));
+  const schema = JSON.parse(await readFile(new URL('../../crate/record/src/deal/schema.json', import.meta.url), 'utf8'));
+  assert.deepEqual(roles, schema.$defs.party.properties.roles.items.enum);
+  await close();
+});
+
 test('a determination is recorded too, beside the check, and both are asked again', async () => {
   const { page, seen, violations, close } = await recorded();
   const deal = { as_of: '2026-08-01', destination: 'MY', parties: [{ name: 'Contoh Cloud Sdn Bhd', roles: ['end-user'] }] };

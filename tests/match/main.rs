@@ -39,7 +39,7 @@ fn sample(step: usize) -> Vec<Vec<Entry>> {
 
 fn question(name: &str, kind: PartyKind, threshold: Score) -> Question {
     let as_of = Date::parse("2026-08-01").unwrap();
-    Question { name: name.into(), kind, countries: Vec::new(), born: None, as_of, threshold, limit: 50 }
+    Question { kind, threshold, limit: 50, ..Question::new(name, as_of) }
 }
 
 fn question_with_facts(name: &str, kind: PartyKind, threshold: Score) -> Question {

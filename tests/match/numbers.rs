@@ -1,7 +1,9 @@
 //! Numbers in a question: who has them is found whatever the name, and what contradicts is said.
 
 use crate::question;
-use redzone_index::{Date, Entry, Identifier, ListHeader, ListedName, Manifest, NameKind, PartyKind, SecretKey, write_list};
+use redzone_index::{
+    Address, Country, Date, Entry, Identifier, ListHeader, ListedName, Manifest, NameKind, PartyKind, SecretKey, write_list,
+};
 use redzone_screen::{Doubt, Outcome, ReasonCode, Score, Screener, Strength, Verdict};
 
 /// Two ships, two companies and a person, invented; the numbers' check digits are right.
@@ -20,9 +22,13 @@ fn screener() -> Screener {
         party("t-5", PartyKind::Entity, "Quorvex Data Co., Ltd.", "Unified Social Credit Code (USCC)", "9113100033607322XK"),
         party("t-3", PartyKind::Individual, "ZZYZX, Waldemar Ingo", "Passport", "A-0123456"),
     ];
+    screener_over(&entries)
+}
+
+fn screener_over(entries: &[Entry]) -> Screener {
     let day = |text| Date::parse(text).unwrap();
     let header = ListHeader { id: "test".into(), title: "Test list".into(), publisher: "Tests".into(), as_of: day("2026-07-31") };
-    let files = write_list(&header, &entries).unwrap();
+    let files = write_list(&header, entries).unwrap();
     let key = SecretKey::from_seed(&[42; 32]);
     let facts = redzone_tests::facts(vec![files.facts.clone()], &key);
     let manifest = Manifest::verify(Manifest::sign(&facts, &[&key]).unwrap().as_bytes(), &[key.public()]).unwrap();
@@ -107,4 +113,64 @@ fn a_mistyped_number_is_no_answer() {
     let outcome = screener().screen(&question("IMO 9187628", PartyKind::Unstated, Score::BALANCED));
     assert!(matches!(outcome.verdict, Verdict::Indeterminate));
     assert_eq!(outcome.doubts, [Doubt::NumberMistyped { number: "9187628".into() }]);
+}
+
+#[test]
+fn a_number_or_an_address_given_beside_the_name_is_asked_too() {
+    let screener = screener();
+    let asked = |name: &str, identifiers: &[&str]| {
+        let identifiers = identifiers.iter().map(|text| (*text).to_owned()).collect();
+        screener.screen(&redzone_screen::Question { identifiers, ..question(name, PartyKind::Unstated, Score::BALANCED) })
+    };
+    for (name, identifiers, expected) in [
+        ("", &["9187629"][..], &["1 10000 Strong"][..]),
+        ("Grommash Pioneer", &["IMO 9187629"], &["1 10000 Strong"]),
+        ("Someone Else", &["Passport A 0123456"], &["5 9500 Probable"]),
+        ("Someone Else", &["0000001", "7707083893"], &["4 9500 Probable"]),
+        ("Grommash Pioneer", &["7406784"], &["2 9500 Probable", "1 8000 Possible"]),
+        ("Nobody of that name", &["B7654321"], &[]),
+    ] {
+        assert_eq!(said(&asked(name, identifiers)), expected, "{name} {identifiers:?}");
+    }
+    assert_eq!(asked("Nobody", &["IMO 9187628"]).doubts, [Doubt::NumberMistyped { number: "9187628".into() }]);
+    // Signs alone are no number: that can't become "no match".
+    assert!(matches!(asked("Nobody", &["--"]).verdict, Verdict::Indeterminate));
+    assert!(matches!(asked("", &["  "]).verdict, Verdict::Indeterminate));
+}
+
+#[test]
+fn an_address_given_beside_the_name_is_looked_for_among_listed_addresses() {
+    let company = Entry {
+        id: "t-4".into(),
+        kind: PartyKind::Entity,
+        names: vec![ListedName { text: "VYMPELGRAD OOO".into(), kind: NameKind::Primary }],
+        ..Entry::default()
+    };
+    let listed = Entry {
+        id: "t-6".into(),
+        kind: PartyKind::Address,
+        names: vec![ListedName { text: "Address 91".into(), kind: NameKind::Primary }],
+        addresses: vec![Address {
+            text: "Office 4, 16/F Quibble King Centre, 2-16 Fayuen Street".into(),
+            country: Country::from_code("HK"),
+        }],
+        ..Entry::default()
+    };
+    let screener = screener_over(&[company, listed]);
+    let asked = |name: &str, address: &str| {
+        screener.screen(&redzone_screen::Question { address: address.into(), ..question(name, PartyKind::Entity, Score::BALANCED) })
+    };
+    let at = |outcome: &Outcome| outcome.hits.iter().map(|hit| hit.entry + 1).collect::<Vec<_>>();
+    let there = "16/F, Quibble King Ctr, 2-16 Fa Yuen St";
+    for (name, address, expected) in [
+        ("", there, &[1][..]),
+        ("Nobody of that name", there, &[1]),
+        ("Vympelgrad OOO", there, &[2, 1]),
+        // A party's name in the field for its address is no hit: only listed addresses are.
+        ("", "Vympelgrad OOO", &[]),
+    ] {
+        assert_eq!(at(&asked(name, address)), expected, "{name} {address}");
+    }
+    assert!(matches!(asked("Nobody", "?!").verdict, Verdict::Indeterminate));
+    assert!(matches!(asked("Nobody", "1 Other Road").verdict, Verdict::NoMatch(_)));
 }

@@ -3,7 +3,7 @@
 use crate::edition::{Edition, entry_text, id_order};
 use crate::merge::{self, Link};
 use crate::text::name_key;
-use redzone_index::Entry;
+use redzone_index::{Change, Entry};
 use std::collections::BTreeMap;
 
 /// What changed from one edition to the next.
@@ -83,6 +83,26 @@ pub fn diff(old: &Edition, new: &Edition) -> Diff {
     }
     diff.changed.sort_by(|a, b| id_order(&a.id).cmp(&id_order(&b.id)));
     diff
+}
+
+/// What an edition that takes the place of another says of it. The same list again says what it said before.
+pub fn since(last: &Edition, new: &Edition) -> Option<Change> {
+    let count = |entries: usize| u32::try_from(entries).unwrap_or(u32::MAX);
+    let Diff { added, delisted, renamed, changed } = diff(last, new);
+    if added.is_empty() && delisted.is_empty() && renamed.is_empty() && changed.is_empty() && last.header.as_of == new.header.as_of {
+        return last.header.change;
+    }
+    // Going back in time, which a waiver may permit, is no change of the publisher's.
+    if last.header.as_of > new.header.as_of {
+        return None;
+    }
+    Some(Change {
+        since: last.header.as_of,
+        added: count(added.len()),
+        delisted: count(delisted.len()),
+        renamed: count(renamed.len()),
+        changed: count(changed.len()),
+    })
 }
 
 fn fields(old: &Entry, new: &Entry) -> Vec<Field> {

@@ -12,7 +12,7 @@ pub use escape::escape;
 pub use read::read;
 pub use write::{entry_text, write};
 
-use redzone_index::{Date, Digest, Entry, NameKind};
+use redzone_index::{Change, Date, Entry, NameKind, Source};
 use std::fmt;
 
 /// The version of the record form that this program reads and writes.
@@ -46,6 +46,8 @@ pub struct Header {
     pub provenance: Vec<Provenance>,
     /// The files that were read.
     pub sources: Vec<Source>,
+    /// What changed since the edition that this one took the place of.
+    pub change: Option<Change>,
     /// Guards that were waived on purpose, each one line.
     pub waivers: Vec<String>,
     /// How many rows the source has for this list: entries + joined + ended + dropped rows.
@@ -67,15 +69,6 @@ pub struct Provenance {
     pub fields: String,
     /// The source and its day, in words.
     pub source: String,
-}
-
-/// A file that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// What it was recognised as: `ofac-alt`.
-    pub form: String,
-    /// The digest of its bytes.
-    pub digest: Digest,
 }
 
 /// How many entries and names an edition has: written into it, so that a cut file is found out.

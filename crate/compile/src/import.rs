@@ -1,14 +1,14 @@
 //! Sources to editions: what `redzone lists import` does, without files, clock or terminal.
 
 use crate::catalog::Catalog;
-use crate::edition::{Edition, Header, Provenance, Source, id_order};
+use crate::edition::{Edition, Header, Provenance, id_order};
 use crate::guard::{self, Objection};
 use crate::join::{Ofac, Statements, add_registers};
 use crate::us::ofac::{OfacFile, Primary};
 use crate::us::{Content, SourceFile, csl, list_of_register};
 use crate::waiver::Waiver;
-use crate::{Problem, Refusal};
-use redzone_index::Date;
+use crate::{Problem, Refusal, diff};
+use redzone_index::{Date, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an import made.
@@ -247,6 +247,7 @@ fn header(id: &str, catalog: &Catalog, as_of: Date, options: &Options, used: Use
         notice: options.notice.clone(),
         provenance,
         sources,
+        change: None,
         waivers: Vec::new(),
         source_rows: list.rows,
         joined_rows: 0,
@@ -271,7 +272,7 @@ pub fn words(form: &str) -> &str {
     }
 }
 
-/// Asks every guard, given the last editions. What a waiver permits is recorded in the edition.
+/// Asks every guard, given the last editions. What a waiver permits is recorded in the edition, and what changed since the last one.
 ///
 /// # Errors
 /// The first objection that no waiver permits.
@@ -285,6 +286,11 @@ pub fn guarded(imported: &mut Imported, last: &[Edition], catalog: &Catalog, wai
         let id = &edition.header.list;
         if let Some(list) = catalog.list(id) {
             objections.extend(guard::check(before(id), edition, list, &catalog.guards));
+        }
+    }
+    for (edition, _) in &mut imported.editions {
+        if let Some(last) = before(&edition.header.list) {
+            edition.header.change = diff::since(last, edition);
         }
     }
     // What is lost is said before what is new.

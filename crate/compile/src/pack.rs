@@ -83,6 +83,8 @@ pub fn build(editions: &[Edition], rules: Option<&Rules>, options: &PackOptions,
         let (id, title, publisher) = (header.list.clone(), header.title.clone(), header.publisher.clone());
         let mut list = write_list(&ListHeader { id, title, publisher, as_of: header.as_of }, &edition.entries)?;
         list.facts.tier = Catalog::ours().list(&header.list).map(|known| known.tier.clone()).unwrap_or_default();
+        list.facts.sources.clone_from(&header.sources);
+        list.facts.change = header.change;
         list.facts.rows = rows(edition)?;
         facts.waivers.extend(header.waivers.iter().map(|waiver| format!("{}: {waiver}", header.list)));
         files.push(PackFile { name: list.facts.search.name.clone(), bytes: list.search });

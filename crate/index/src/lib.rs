@@ -45,7 +45,7 @@ pub use error::{Error, ErrorKind};
 pub use identifiers::{Identifiers, identifier_key};
 pub use key::{PublicKey, SecretKey};
 pub use list::OpenList;
-pub use manifest::{Age, FileFacts, Freshness, ListFacts, Manifest, Notice, PackFacts, Policy, Rows, Trust};
+pub use manifest::{Age, Change, FileFacts, Freshness, ListFacts, Manifest, Notice, PackFacts, Policy, Rows, Source, Trust};
 pub use pack::{ListFiles, ListHeader, index_order, write_list};
 pub use sections::{FORMAT_VERSION, Part, Sections, Tag, write_sections};
 pub use wire::{ByteReader, ByteWriter};

@@ -9,7 +9,7 @@ mod text;
 mod trust;
 
 pub use age::{Age, Freshness, Policy};
-pub use facts::{FileFacts, ListFacts, Notice, PackFacts, Rows};
+pub use facts::{Change, FileFacts, ListFacts, Notice, PackFacts, Rows, Source};
 pub use trust::Trust;
 
 use crate::key::{PublicKey, SecretKey};

@@ -59,6 +59,8 @@ pub fn write_list(header: &ListHeader, entries: &[Entry]) -> Result<ListFiles, E
         publisher: header.publisher.clone(),
         as_of: header.as_of,
         tier: String::new(),
+        sources: Vec::new(),
+        change: None,
         rows: Rows { read: columns.entry_count() as u32, ..Rows::default() },
         entries: columns.entry_count() as u32,
         names: columns.printed_count() as u32,

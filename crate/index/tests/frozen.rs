@@ -55,8 +55,16 @@ fn freeze() {
     fs::write(folder.join(&files.facts.detail.name), &files.detail).unwrap();
     let signed = Manifest::sign(&facts(vec![files.facts]), &[&key()]).unwrap();
     fs::write(folder.join("manifest.txt"), signed).unwrap();
+}
+
+/// As [`freeze`], for a new format of the manifest.
+#[test]
+#[ignore = "writes tests/frozen; for a new format of the manifest only"]
+fn freeze_manifest() {
     let (small, _) = pack(&sample());
-    fs::write(tests().join("frozen/manifest-2.txt"), Manifest::sign(&facts(vec![small.facts]), &[&key()]).unwrap()).unwrap();
+    let signed = Manifest::sign(&facts(vec![small.facts]), &[&key()]).unwrap();
+    let format = signed.lines().next().unwrap().rsplit(' ').next().unwrap().to_owned();
+    fs::write(tests().join(format!("frozen/manifest-{format}.txt")), signed).unwrap();
 }
 
 #[test]

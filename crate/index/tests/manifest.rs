@@ -65,9 +65,9 @@ fn only_a_trusted_key_is_believed_and_any_of_several_will_do() {
 #[test]
 fn other_versions_and_other_forms_are_refused_even_when_signed() {
     for (from, to, kind) in [
-        ("manifest 2", "manifest 1", ErrorKind::Version),
-        ("manifest 2", "manifest 3", ErrorKind::Version),
-        ("manifest 2", "manifest 02", ErrorKind::Version),
+        ("manifest 3", "manifest 2", ErrorKind::Version),
+        ("manifest 3", "manifest 4", ErrorKind::Version),
+        ("manifest 3", "manifest 03", ErrorKind::Version),
         ("redzone manifest", "another manifest", ErrorKind::Malformed),
         ("fold ", "fold 9", ErrorKind::Fold),
         ("fold ", "fold +", ErrorKind::Malformed),
@@ -78,6 +78,9 @@ fn other_versions_and_other_forms_are_refused_even_when_signed() {
         ("threshold 1", "threshold 2", ErrorKind::Malformed),
         ("threshold 1", "threshold 0", ErrorKind::Malformed),
         ("policy 1 7 30", "policy 8 7 30", ErrorKind::Malformed),
+        ("change 2026-06-30 1 2 0 3", "change 2026-06-30 1 2 0", ErrorKind::Malformed),
+        ("change 2026-06-30", "change 2026-08-01", ErrorKind::Malformed),
+        ("source e3b0", "source xyz0", ErrorKind::Malformed),
         ("test.search.rz", "../search.rz", ErrorKind::Malformed),
         ("test.search.rz", ".search.rz", ErrorKind::Malformed),
         ("built 2026-07-31", "built 2026-07-30", ErrorKind::Malformed),
@@ -153,16 +156,21 @@ fn age_and_expiry_are_asked_with_a_day() {
     assert_eq!(manifest.check_expiry(day("2027-08-01")).unwrap_err().kind(), ErrorKind::Expired);
 }
 
-/// `tests/frozen/manifest-2.txt` is a manifest of the first program that wrote format 2.
+/// `tests/frozen/manifest-N.txt` is a manifest of the first program that wrote format N.
 #[test]
-fn the_frozen_manifest_of_format_2_opens_or_is_refused_by_name() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/frozen/manifest-2.txt");
-    let frozen = std::fs::read_to_string(path).unwrap();
+fn frozen_manifests_open_or_are_refused_by_name() {
+    let frozen = |format: u16| {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../tests/frozen/manifest-{format}.txt"));
+        std::fs::read_to_string(path).unwrap()
+    };
+    assert_eq!(verify(&frozen(2)).unwrap_err().kind(), ErrorKind::Version);
+    let frozen = frozen(3);
     match verify(&frozen) {
         Err(why) => assert_eq!(why.kind(), ErrorKind::Fold, "{why}"),
         Ok(manifest) => {
             assert_eq!((manifest.facts().version, manifest.list("test").unwrap().entries), (20_260_731_001, 5));
             assert_eq!((manifest.facts().trust.threshold, manifest.signers().len()), (1, 1));
+            assert_eq!(manifest.list("test").unwrap().change.unwrap().delisted, 2);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Latin letters that no decomposition turns into a to z.
 
 /// Writes one letter as its alphabet's table spells it. A letter that the table lacks is never dropped, or two names that differ by it would
-/// read alike: it is written plain, or stays as it is.
+/// read alike: it is written plain, or stays as it is. Not copied to each alphabet: that is a kilobyte of Wasm.
+#[inline(never)]
 pub(crate) fn spell(c: char, spelled: Option<&str>, out: &mut String) {
     match spelled.or_else(|| plain(c)) {
         Some(spelled) => out.push_str(spelled),

@@ -1,13 +1,17 @@
 //! A batch: what all its rows share is written once, in front; each row then holds its own part of a check.
 
+use crate::check::FORMER;
 use crate::{Json, SCHEMA};
 
 /// The form of the body of the record that begins a batch: `engine`, `pack`, `lists`, `settings` as in a check, and `source`, the digest of the file.
-pub const BATCH: &str = "redzone-batch-1";
+pub const BATCH: &str = "redzone-batch-2";
 /// The form of the body of a row: `row`, counted from 1, `party`, the file's own id for it, and the other members of a check.
-pub const ROW: &str = "redzone-row-1";
+pub const ROW: &str = "redzone-row-2";
 /// The form of the body of the record that ends a batch: `rows`, and how many of them had which verdict.
 pub const BATCH_END: &str = "redzone-batch-end-1";
+
+/// The forms of a batch, of its rows and of the checks that both together are.
+const FORMS: [(&str, &str, &str); 2] = [(BATCH, ROW, SCHEMA), ("redzone-batch-1", "redzone-row-1", FORMER)];
 
 /// The members of a check that all rows of a batch share.
 const SHARED: [&str; 4] = ["engine", "lists", "pack", "settings"];
@@ -26,13 +30,24 @@ pub fn row(check: &Json, number: u32, party: &str) -> Json {
     Json::object(front.map(|(key, value)| (key.to_owned(), value)).into_iter().chain(own))
 }
 
-/// The whole check again; `None` when either part is of another form.
+/// The body of a row that could not be asked about, with the code of why: `row`, `party`, `rejected`, and a verdict of `indeterminate`.
+pub fn rejected(why: &str, number: u32, party: &str) -> Json {
+    let texts = [("schema", ROW), ("party", party), ("rejected", why), ("verdict", "indeterminate")];
+    Json::object([("row", Json::from(number))].into_iter().chain(texts.map(|(key, text)| (key, Json::from(text)))))
+}
+
+/// The whole check again; `None` when either part is of another form, or the row could not be asked about.
 pub fn check(batch: &Json, row: &Json) -> Option<Json> {
-    (batch.get("schema")?.as_text()? == BATCH && row.get("schema")?.as_text()? == ROW).then_some(())?;
+    let form = |part: &Json| part.get("schema").and_then(Json::as_text).map(str::to_owned);
+    let (batch_form, row_form) = (form(batch)?, form(row)?);
+    let (.., schema) = FORMS.into_iter().find(|(batch, row, _)| *batch == batch_form && *row == row_form)?;
     let Json::Object(members) = row else { return None };
+    if row.get("rejected").is_some() {
+        return None;
+    }
     let shared = SHARED.into_iter().map(|key| Some((key.to_owned(), batch.get(key)?.clone()))).collect::<Option<Vec<_>>>()?;
     let own = members.iter().filter(|(key, _)| !matches!(key.as_str(), "schema" | "row" | "party")).cloned();
-    Some(Json::object([("schema".to_owned(), Json::from(SCHEMA))].into_iter().chain(shared).chain(own)))
+    Some(Json::object([("schema".to_owned(), Json::from(schema))].into_iter().chain(shared).chain(own)))
 }
 
 /// How many rows had which verdict.

@@ -5,7 +5,7 @@
 //! | `schema` | [`SCHEMA`] |
 //! | `engine` | the program's version, and the version of its text rules |
 //! | `pack` | digest, signer, dates and notice of the signed manifest |
-//! | `lists` | of each list in the manifest: as-of, age on the day of the question, counts, digests of its files; whether it was searched |
+//! | `lists` | of each list in the manifest: as-of, age on the day of the question, counts, digests of its files and of the publisher's; whether it was searched |
 //! | `question` | what was asked, as it was typed |
 //! | `settings` | threshold and limit |
 //! | `read` | the words the name was read as, and the disguises undone; absent when it could not be read |
@@ -23,7 +23,9 @@ use redzone_screen::{Doubt, Hit, Outcome, Question, Reason, Score};
 use crate::{Json, words};
 
 /// The name and version of what this module writes. A change of any member's meaning is another version.
-pub const SCHEMA: &str = "redzone-check-1";
+pub const SCHEMA: &str = "redzone-check-2";
+/// What was written before lists told their sources, and questions had addresses, numbers and roles. Still read.
+pub const FORMER: &str = "redzone-check-1";
 
 /// Writes the record of a question that was screened. `lists` are the lists that were searched, in the order that
 /// `Hit::list` counts them; `entry` fetches an entry of one of them.
@@ -86,6 +88,7 @@ fn list(manifest: &Manifest, facts: &redzone_index::ListFacts, searched: &[OpenL
         ("names", facts.names.into()),
         ("search", facts.search.digest.to_string().into()),
         ("detail", facts.detail.digest.to_string().into()),
+        ("sources", Json::list(facts.sources.iter().map(|source| source.digest.to_string()))),
         ("searched", searched.iter().any(|list| list.facts().id == facts.id).into()),
     ])
 }
@@ -98,6 +101,11 @@ fn question_to_json(question: &Question) -> Json {
         ("as_of", question.as_of.to_string().into()),
     ];
     members.extend(question.born.map(|born| ("born", Json::from(born.to_string()))));
+    let stated = [("address", &question.address), ("role", &question.role)].into_iter().filter(|(_, text)| !text.is_empty());
+    members.extend(stated.map(|(key, text)| (key, Json::from(text.as_str()))));
+    if !question.identifiers.is_empty() {
+        members.push(("identifiers", Json::list(question.identifiers.iter().map(String::as_str))));
+    }
     Json::object(members)
 }
 
@@ -105,8 +113,19 @@ fn question_to_json(question: &Question) -> Json {
 pub fn question(record: &Json) -> Option<Question> {
     let (asked, settings) = (record.get("question")?, record.get("settings")?);
     let text = |key| asked.get(key).and_then(Json::as_text);
+    // A part that is hidden is not a part that was never stated.
+    let stated = |key| match asked.get(key) {
+        Some(stated) => stated.as_text().map(str::to_owned),
+        None => Some(String::new()),
+    };
     Some(Question {
         name: text("name")?.to_owned(),
+        address: stated("address")?,
+        role: stated("role")?,
+        identifiers: match asked.get("identifiers") {
+            Some(stated) => stated.as_list()?.iter().map(|text| text.as_text().map(str::to_owned)).collect::<Option<_>>()?,
+            None => Vec::new(),
+        },
         kind: words::parse_kind(text("type")?)?,
         countries: asked.get("countries")?.as_list()?.iter().map(|code| Country::from_code(code.as_text()?)).collect::<Option<_>>()?,
         born: match asked.get("born") {

@@ -95,15 +95,17 @@ fn check_row(row: Row, check: &Json) -> Row {
     let hits = check.get("hits").and_then(Json::as_list).unwrap_or_default();
     let question = check.get("question");
     let asked = |key| question.map(|question| text(question, key)).unwrap_or_default();
+    let numbers = question.and_then(|question| question.get("identifiers")).and_then(Json::as_list).unwrap_or_default();
+    let texts = [asked("name"), asked("address")].into_iter().chain(numbers.iter().filter_map(Json::as_text).map(str::to_owned));
     let omitted = check.get("omitted").and_then(Json::as_integer).and_then(|more| usize::try_from(more).ok()).unwrap_or(0);
     Row {
-        asked: asked("name"),
+        asked: texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; "),
         as_of: asked("as_of"),
         result: text(check, "verdict"),
         hits: hits.len() + omitted,
         best: hits.first().and_then(|hit| hit.get("score")?.as_integer()),
         first: hits.first().map(|hit| format!("{}:{} {}", text(hit, "list"), text(hit, "id"), text(hit, "name"))).unwrap_or_default(),
-        remarks: codes(check, "doubts"),
+        remarks: [text(check, "rejected"), codes(check, "doubts")].concat(),
         pack: check.get("pack").map(|pack| text(pack, "digest")).unwrap_or_default(),
         check: Some(check.clone()),
         ..row

@@ -72,6 +72,13 @@ pub struct Stamp {
     pub wasm: Option<Digest>,
 }
 
+impl Stamp {
+    /// Of a page, by the clock of its device; `wasm` is the digest of the module that answered.
+    pub fn of_page(at: &str, wasm: Option<Digest>) -> Stamp {
+        Stamp { at: at.to_owned(), clock: "device".to_owned(), program: "redzone.wasm".to_owned(), wasm }
+    }
+}
+
 /// A place in a case file: how many records there are, and the digest of the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
 
 use redzone_index::{
-    Country, Date, DateSpan, Details, Entry, ListHeader, ListedName, Manifest, NameKind, Notice, OpenList, PackFacts, PartyKind, Policy,
-    SecretKey, Trust, write_list,
+    Country, Date, DateSpan, Details, Digest, Entry, ListHeader, ListedName, Manifest, NameKind, Notice, OpenList, PackFacts, PartyKind,
+    Policy, SecretKey, Source, Trust, write_list,
 };
 use redzone_names::{Disguise, Read, Reading};
 use redzone_record::batch;
@@ -15,8 +15,9 @@ use redzone_record::sealed::Sealed;
 use redzone_record::{Json, digest, question, read, record};
 use redzone_screen::{Doubt, Hit, Outcome, Question, Reason, ReasonCode, Score, Strength, Verdict};
 
-/// Of schema `redzone-check-1`. This file may never change; a new schema gets a file of its own.
-const GOLDEN: &str = include_str!("golden/check-1.json");
+/// Of schema `redzone-check-2`, and of the one before. These files may never change; a new schema gets a file of its own.
+const GOLDEN: &str = include_str!("golden/check-2.json");
+const FORMER: &str = include_str!("golden/check-1.json");
 
 fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
@@ -36,7 +37,8 @@ fn entry() -> Entry {
 
 fn pack() -> (Manifest, OpenList, Details) {
     let header = ListHeader { id: "us-el".into(), title: "Entity List".into(), publisher: "BIS".into(), as_of: day("2026-07-31") };
-    let files = write_list(&header, &[entry()]).unwrap();
+    let mut files = write_list(&header, &[entry()]).unwrap();
+    files.facts.sources = vec![Source { form: "csl-csv 2026-07-31".into(), digest: Digest::of(b"a file") }];
     let key = SecretKey::from_seed(&[1; 32]);
     let facts = PackFacts {
         version: PackFacts::version(day("2026-07-31"), 1),
@@ -64,6 +66,9 @@ fn asked() -> Question {
         kind: PartyKind::Entity,
         countries: vec![Country::from_code("CN").unwrap(), Country::from_code("HK").unwrap()],
         born: DateSpan::parse("~1962"),
+        address: "1 Example Road, 九龍".into(),
+        identifiers: vec!["IMO 9187629".into(), "A-0123456".into()],
+        role: "end-user".into(),
         as_of: day("2026-11-22"),
         threshold: Score::from_points(7_000),
         limit: 10,
@@ -118,6 +123,8 @@ fn the_same_check_writes_the_golden_record() {
 #[test]
 fn the_golden_record_reads_back_as_the_question_that_was_asked() {
     assert_eq!(question(&read(GOLDEN).unwrap()), Some(asked()));
+    let name_only = Question { address: String::new(), identifiers: Vec::new(), role: String::new(), ..asked() };
+    assert_eq!(question(&read(FORMER).unwrap()), Some(name_only));
 }
 
 #[test]
@@ -156,7 +163,7 @@ fn the_golden_case_file_verifies_reads_and_redacts_as_it_did() {
         assert_eq!(whole.redact(&hide).as_ref(), Some(redacted));
     }
     let body = |at: usize| whole[at].body().unwrap();
-    assert_eq!(body(0).to_canonical() + "\n", GOLDEN);
+    assert_eq!(body(0).to_canonical() + "\n", FORMER);
     assert_eq!(batch::check(body(2), body(3)).as_ref(), Some(body(0)));
     let good = GoodList::from_json(&read(DECISIONS).unwrap()).unwrap();
     assert_eq!(good.decisions[0].body(&whole[0].digest), *body(1));

@@ -7,8 +7,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a bench may fail loudly
 
-use redzone_index::{Columns, Date, Entry, ListedName, Manifest, NameKind, OpenList, PartyKind, PublicKey};
-use redzone_screen::{Engine, Question, Score};
+use redzone_index::{Columns, Date, Entry, ListedName, Manifest, NameKind, OpenList, PublicKey};
+use redzone_screen::{Engine, Question};
 use std::path::Path;
 use std::time::Instant;
 
@@ -128,15 +128,7 @@ fn count(usual: usize) -> usize {
 }
 
 fn question(name: &str, limit: usize) -> Question {
-    Question {
-        name: name.to_owned(),
-        kind: PartyKind::Unstated,
-        countries: Vec::new(),
-        born: None,
-        as_of: Date::parse("2026-08-01").unwrap(),
-        threshold: Score::BALANCED,
-        limit,
-    }
+    Question { limit, ..Question::new(name, Date::parse("2026-08-01").unwrap()) }
 }
 
 /// Asks everything in its order; times in microseconds, sorted, each with its name.

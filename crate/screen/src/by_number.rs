@@ -1,23 +1,34 @@
-//! What the numbers of a question say: who has them, and whose number is another.
+//! What a question says besides the name: who has its numbers, whose number is another, and whether its address is listed.
 
-use redzone_index::{EntryNumber, OpenList};
+use redzone_index::{EntryNumber, OpenList, PartyKind};
 
 use crate::engine::Found;
 use crate::number::{Number, Scheme, numbers};
 use crate::{Doubt, Engine, Hit, Question, Reason, ReasonCode, Score, Strength, model, order};
 
-/// Answers a question by names and by the numbers in it: a listed number is a hit whatever the name, and goes first.
+/// Answers a question by name, by address and by the numbers in it: a listed number is a hit whatever the name, and goes first.
 pub fn find(engine: &Engine, lists: &[OpenList], question: &Question) -> Found {
-    let numbers = numbers(&question.name);
+    let mut numbers = numbers(&question.name);
+    numbers.extend(question.identifiers.iter().flat_map(|text| Number::given(text, &question.name)));
     let holders = holders(lists, &numbers);
     let told = numbers.iter().find_map(Number::scheme);
     // The number that the name stands beside: one that is listed, else one that can be nothing else.
     let plain = numbers.iter().find(|number| number.is_plain());
-    let Some(apart) = holders.first().map(|(.., number)| *number).or(plain) else { return engine.find(question) };
+    let apart = holders.first().map(|(.., number)| *number).or(plain);
+    let (is_named, is_placed) = (question.is_named(), !question.address.trim().is_empty());
+    if apart.is_none() && is_named && !is_placed {
+        return engine.find(question);
+    }
     let wide = Question { limit: usize::MAX, ..question.clone() };
-    let mut found = engine.find(&wide);
-    if !apart.beside.is_empty() {
-        merge(&mut found, engine.find(&Question { name: apart.beside.clone(), ..wide }));
+    let mut found = if is_named { engine.find(&wide) } else { Found { hits: Vec::new(), omitted: 0, read: None, doubts: Vec::new() } };
+    if let Some(apart) = apart.filter(|apart| !apart.beside.is_empty() && apart.beside != question.name) {
+        merge(&mut found, engine.find(&Question { name: apart.beside.clone(), ..wide.clone() }));
+    }
+    if is_placed {
+        let mut placed = engine.find(&Question { name: question.address.clone(), kind: PartyKind::Address, born: None, ..wide });
+        placed.hits.retain(|hit| lists[hit.list].columns().entry_kinds.get(hit.entry as usize) == Some(&PartyKind::Address));
+        found.doubts.append(&mut placed.doubts);
+        merge(&mut found, placed);
     }
     let least = i32::from(question.threshold.points());
     for (list, entry, number) in holders {
@@ -34,7 +45,7 @@ pub fn find(engine: &Engine, lists: &[OpenList], question: &Question) -> Found {
     found
 }
 
-/// Adds what the name without the number found: the better hit of each party counts.
+/// Adds what the name without the number found, or the address: the better hit of each party counts.
 fn merge(found: &mut Found, more: Found) {
     for hit in more.hits {
         match found.hits.iter_mut().find(|known| (known.list, known.entry) == (hit.list, hit.entry)) {

@@ -20,7 +20,7 @@ fn one_way(asked: &str, listed: &str, kind: PartyKind) -> Result<Score, ReadErro
     let threshold = Score::from_points(1);
     // The day matters to the age of lists alone, and there is no list here: the first day there is.
     let Some(as_of) = Date::new(1, 1, 1) else { return Ok(Score::default()) };
-    let question = Question { name: asked.to_owned(), kind, countries: Vec::new(), born: None, as_of, threshold, limit: 1 };
+    let question = Question { kind, threshold, limit: 1, ..Question::new(asked, as_of) };
     Ok(Engine::new(&[&columns]).find(&question).hits.first().map(|hit| hit.score).unwrap_or_default())
 }
 

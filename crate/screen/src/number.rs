@@ -107,6 +107,17 @@ pub fn numbers(text: &str) -> Vec<Number> {
 }
 
 impl Number {
+    /// What a text can be that is given as a number, whatever its length, beside a name.
+    pub fn given(text: &str, name: &str) -> Vec<Number> {
+        let (key, written) = (identifier_key(text), text.trim().to_owned());
+        let mut found = numbers(text);
+        if !key.is_empty() && found.iter().all(|number| number.key != key) {
+            found.push(Number { key, written, beside: String::new(), told: true });
+        }
+        found.iter_mut().for_each(|number| (number.beside, number.told) = (name.trim().to_owned(), true));
+        found
+    }
+
     /// The keys under which a list may have it: as it is, without `IMO` before it, with `www` before a site.
     pub fn keys(&self) -> impl Iterator<Item = String> {
         let bare = self.key.strip_prefix("IMO").map(str::to_owned);

@@ -1,6 +1,7 @@
 //! Answers from verified lists: the search, and what may be said of its result.
 
-use redzone_index::{Columns, Freshness, ListFacts, Manifest, OpenList};
+use redzone_index::{Columns, Freshness, ListFacts, Manifest, OpenList, identifier_key};
+use redzone_names::ReadError;
 
 use crate::{Doubt, Engine, NoMatch, Outcome, Question, Verdict, by_number, number, order};
 
@@ -45,7 +46,12 @@ impl Screener {
     pub fn screen(&self, question: &Question) -> Outcome {
         let found = by_number::find(&self.engine, &self.lists, question);
         let mut doubts = found.doubts;
-        doubts.extend(number::mistyped(&question.name).map(|number| Doubt::NumberMistyped { number }));
+        // Signs alone are no number: nobody has it, and that says nothing.
+        if question.identifiers.iter().any(|text| !text.trim().is_empty() && identifier_key(text).is_empty()) {
+            doubts.push(Doubt::Unreadable(ReadError::Empty));
+        }
+        let texts = std::iter::once(&question.name).chain(&question.identifiers);
+        doubts.extend(texts.filter_map(|text| number::mistyped(text)).map(|number| Doubt::NumberMistyped { number }));
         doubts.extend(self.doubts(question));
         let verdict = match (found.hits.is_empty() && found.omitted == 0, doubts.is_empty()) {
             (false, _) => Verdict::Hit,

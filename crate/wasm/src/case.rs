@@ -78,7 +78,7 @@ fn record_shown(line: usize, sealed: &Sealed, row: &Row, batch: Option<&Json>) -
         _ => None,
     };
     let check = check.filter(|check| redzone_record::question(check).is_some());
-    let deal = sealed.body().filter(|_| sealed.kind() == "deal" && !sealed.is_redacted());
+    let whole = |kind: &str| sealed.body().filter(|_| sealed.kind() == kind && !sealed.is_redacted()).map(Json::to_canonical);
     let hits = row.check.as_ref().and_then(|check| check.get("hits")).cloned().unwrap_or(Json::List(Vec::new()));
     let of = sealed.body().and_then(|body| body.get("check")).and_then(Json::as_text).unwrap_or_default();
     Json::object([
@@ -103,7 +103,8 @@ fn record_shown(line: usize, sealed: &Sealed, row: &Row, batch: Option<&Json>) -
         ("about", row.first.as_str().into()),
         ("of", of.into()),
         ("check", check.map(|check| check.to_canonical()).unwrap_or_default().into()),
-        ("deal", deal.map(Json::to_canonical).unwrap_or_default().into()),
+        ("destination", whole("destination").unwrap_or_default().into()),
+        ("deal", whole("deal").unwrap_or_default().into()),
     ])
 }
 
@@ -116,8 +117,8 @@ fn hit_shown(hit: &Json) -> Json {
 
 /// The next line of a case file.
 pub(crate) fn next_line(case: &str, kind: &str, body: &str, stamp: &Stamp, seed: &[u8], key: &str) -> Result<String, Fault> {
-    let kind = [Kind::Check, Kind::Deal, Kind::Decision].into_iter().find(|known| known.word() == kind);
-    let kind = kind.ok_or_else(|| Fault::new("no-record", "expected the kind check, deal or decision"))?;
+    let kind = [Kind::Check, Kind::Destination, Kind::Deal, Kind::Decision].into_iter().find(|known| known.word() == kind);
+    let kind = kind.ok_or_else(|| Fault::new("no-record", "expected the kind check, destination, deal or decision"))?;
     let seed = seed.try_into().map_err(|_| Fault::new("internal", "expected a seed of 32 bytes"))?;
     let key = if key.is_empty() { None } else { Some(SecretKey::parse(key)?) };
     let previous = whole(case)?.last().and_then(Sealed::place);

@@ -25,9 +25,20 @@ impl Fields {
         Reflect::get(&self.0, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
     }
 
+    /// Whether there is a value.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        let value = self.get(name);
+        !value.is_undefined() && !value.is_null()
+    }
+
     /// A text.
     pub(crate) fn text(&self, name: &str) -> Result<String, Fault> {
         self.get(name).as_string().ok_or_else(|| wrong("a text", name))
+    }
+
+    /// A text, empty when there is none.
+    pub(crate) fn text_if_any(&self, name: &str) -> Result<String, Fault> {
+        if self.has(name) { self.text(name) } else { Ok(String::new()) }
     }
 
     /// A list of texts.
@@ -43,12 +54,11 @@ impl Fields {
 
     /// A whole number not over `most`, or nothing.
     pub(crate) fn number_if_any(&self, name: &str, most: u32) -> Result<Option<u32>, Fault> {
-        let value = self.get(name);
-        if value.is_undefined() || value.is_null() {
+        if !self.has(name) {
             return Ok(None);
         }
         // A number that is not whole or too large is not the one it is cast to.
-        let number = value.as_f64().map(|number| (number, number as u32));
+        let number = self.get(name).as_f64().map(|number| (number, number as u32));
         match number {
             Some((number, whole)) if f64::from(whole) == number && whole <= most => Ok(Some(whole)),
             _ => Err(wrong("a whole number in its range", name)),

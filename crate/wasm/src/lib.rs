@@ -7,7 +7,7 @@
 //! * `rules`: [`Rulebook`], a verified pack's rules: destinations, deals, items, places, what a list does in law; and [`check_follows`],
 //!   whether a pack may take the place of an older one.
 //! * `record`: what `party` has, with the record of each answer ([`Screener::record`], [`Screener::again`]), and case files by functions from
-//!   text to text: [`show_case`], [`next_line`], [`decide`], [`redact_case`] ... Names are answered without it.
+//!   text to text: [`show_case`], [`next_line`], [`decide`], [`redact_case`] ...; [`BatchRecord`] writes that of a batch. Names are answered without it.
 //!
 //! Each module verifies what it is given against the signed manifest by itself. The shapes that cross the boundary live in [`shapes`],
 //! [`rule_shapes`] and [`deal_shapes`], with serde and their TypeScript types, and are built by hand from the engine's own types, which know nothing of
@@ -45,10 +45,14 @@ pub mod rule_shapes;
 mod rulebook;
 
 #[cfg(feature = "record")]
+mod batch;
+#[cfg(feature = "record")]
 mod case;
 #[cfg(feature = "record")]
 mod records;
 
+#[cfg(feature = "record")]
+pub use batch::BatchRecord;
 pub use fault::Fault;
 #[cfg(any(feature = "party", feature = "record"))]
 pub use read::{load_tables, read_name};

@@ -1,6 +1,7 @@
 //! A question about a party from JavaScript, and its outcome back.
 
-use redzone_index::{Country, Date, DateSpan, OpenList, PartyKind};
+use redzone_index::rules::vocabulary::ROLES;
+use redzone_index::{Country, Date, DateSpan, OpenList, identifier_key};
 use redzone_record::words;
 use redzone_screen::{Doubt, Hit, Outcome, Question, Score, Screener, Verdict};
 
@@ -13,8 +14,23 @@ pub const ROW: usize = 5;
 
 /// From JavaScript, with a threshold of at most `most`. What can't be read is a fault that names the field; nothing is guessed.
 pub(crate) fn question(asked: PartyQuestion, most: Score) -> Result<Question, Fault> {
-    crate::read::whole(&asked.name)?;
-    redzone_names::read(&asked.name)?;
+    let PartyQuestion { name, address, role, mut identifiers, .. } = asked;
+    identifiers.retain(|text| !text.trim().is_empty());
+    [&name, &address].into_iter().chain(&identifiers).try_for_each(|text| crate::read::whole(text))?;
+    if identifiers.iter().any(|text| identifier_key(text).is_empty()) {
+        return Err(Fault::new("identifier", "expected a number with letters or digits in it"));
+    }
+    if !role.is_empty() && !ROLES.contains(&role.as_str()) {
+        return Err(Fault::new("shape", "expected a role in a deal"));
+    }
+    let question = Question { name, address, role, identifiers, ..Question::new("", crate::convert::day(&asked.as_of)?) };
+    // A name may be left out where an address or a number is there to ask by.
+    if question.is_named() {
+        redzone_names::read(&question.name)?;
+    }
+    if !question.address.trim().is_empty() {
+        redzone_names::read(&question.address).map_err(|why| Fault::new("address", why.to_string()))?;
+    }
     let kind =
         words::parse_kind(&asked.kind).ok_or_else(|| Fault::new("kind", format!("expected a kind of party, found `{}`", asked.kind)))?;
     let country = |code: &String| {
@@ -27,9 +43,8 @@ pub(crate) fn question(asked: PartyQuestion, most: Score) -> Result<Question, Fa
         ),
     };
     let countries = asked.countries.iter().map(country).collect::<Result<_, _>>()?;
-    let as_of = crate::convert::day(&asked.as_of)?;
     let threshold = asked.threshold.map_or(Score::BALANCED, |points| Score::from_points(i32::from(points))).min(most);
-    Ok(Question { name: asked.name, kind, countries, born, as_of, threshold, limit: asked.limit as usize })
+    Ok(Question { kind, countries, born, threshold, limit: asked.limit as usize, ..question })
 }
 
 /// To JavaScript. `lists` are those that were searched, in the order that `Hit::list` counts them.
@@ -56,15 +71,7 @@ pub(crate) fn party_answer(name: &str, outcome: Outcome, lists: &[OpenList]) -> 
 
 /// One name among many, in numbers; see `Screener.checkMany`.
 pub(crate) fn row(engine: &Screener, name: String, as_of: Date, most: Score) -> [u32; ROW] {
-    let question = Question {
-        name,
-        kind: PartyKind::Unstated,
-        countries: Vec::new(),
-        born: None,
-        as_of,
-        threshold: Score::BALANCED.min(most),
-        limit: 1,
-    };
+    let question = Question { threshold: Score::BALANCED.min(most), limit: 1, ..Question::new(name, as_of) };
     let outcome = engine.screen(&question);
     let verdict = match outcome.verdict {
         Verdict::Hit => 0,

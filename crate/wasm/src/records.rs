@@ -37,8 +37,8 @@ export interface RecordShown {
   hits: { list: string; id: string; name: string; strength: string; score: number }[];
   /** Of a decision: the hit, `list:id`, and the digest of the record that it was found in. */
   about: string; of: string;
-  /** The check, or the determination, in canonical JSON, to be asked again; empty when it is none or can't be. */
-  check: string; deal: string;
+  /** The check, or what the rules said of a destination or a deal, in canonical JSON, to be asked again; empty when it is none or can't be. */
+  check: string; destination: string; deal: string;
 }
 /** How a record compares with the same question asked now. */
 export interface Compared { same: boolean; cause?: 'schema' | 'engine' | 'pack' | 'altered'; place?: string; recorded?: string; now?: string }
@@ -59,7 +59,7 @@ pub fn show_case(text: &str, heads: Vec<String>) -> Result<JsValue, JsValue> {
     to_js(&case::shown(text, &heads)?)
 }
 
-/// The line that comes after the last of a case file: a record of kind `check`, `deal` or `decision` with its body in canonical JSON. `at` is the
+/// The line that comes after the last of a case file: a record of kind `check`, `destination`, `deal` or `decision` with its body in canonical JSON. `at` is the
 /// time of the device, `2026-11-23T03:30:00Z`; `wasm` the SHA-256 of the module that answered; `seed` 32 fresh random bytes; `key` the text
 /// of a private key file, or empty.
 ///
@@ -67,8 +67,7 @@ pub fn show_case(text: &str, heads: Vec<String>) -> Result<JsValue, JsValue> {
 /// `case-broken`: nothing is added to a file that was changed; `no-record` for a body that is not canonical; `input` for what is no key.
 #[wasm_bindgen(js_name = nextLine)]
 pub fn next_line(case: &str, kind: &str, body: &str, at: &str, wasm: &str, seed: &[u8], key: &str) -> Result<String, JsValue> {
-    let stamp = Stamp { at: at.to_owned(), clock: "device".to_owned(), program: "redzone.wasm".to_owned(), wasm: Digest::parse(wasm) };
-    Ok(case::next_line(case, kind, body, &stamp, seed, key)?)
+    Ok(case::next_line(case, kind, body, &Stamp::of_page(at, Digest::parse(wasm)), seed, key)?)
 }
 
 /// Decides about a hit. `good_list` may be empty: a new one is made then with `salt`, 32 fresh random bytes.

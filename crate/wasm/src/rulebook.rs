@@ -2,7 +2,7 @@
 
 use redzone_index::Manifest;
 use redzone_index::rules::Rules;
-use redzone_record::deal as written;
+use redzone_record::{deal as written, destination as recorded};
 use redzone_screen::deal::{classify, determine as judge};
 use redzone_screen::destination::{DestinationQuestion, determine};
 use wasm_bindgen::JsValue;
@@ -58,12 +58,27 @@ impl Rulebook {
     /// `as-of` for what is no day; `shape` for what is no question.
     #[wasm_bindgen(unchecked_return_type = "PlaceAnswer")]
     pub fn destination(&self, #[wasm_bindgen(unchecked_param_type = "PlaceQuestion")] question: JsValue) -> Result<JsValue, JsValue> {
-        let asked: PlaceQuestion = from_js(question)?;
-        let question = DestinationQuestion {
-            headquarters: Some(asked.headquarters).filter(|place| !place.is_empty()),
-            ..DestinationQuestion::new(asked.place, day(&asked.as_of)?)
-        };
-        to_js(&place_answer(&determine(&self.rules, &question)))
+        to_js(&place_answer(&determine(&self.rules, &place_asked(question)?)))
+    }
+
+    /// What the rules say of a destination, as the body of a record of kind `destination`, in canonical JSON.
+    ///
+    /// # Errors
+    /// As [`Rulebook::destination`].
+    #[wasm_bindgen(js_name = recordDestination)]
+    pub fn record_destination(&self, #[wasm_bindgen(unchecked_param_type = "PlaceQuestion")] question: JsValue) -> Result<String, JsValue> {
+        let question = place_asked(question)?;
+        Ok(recorded::record(&self.manifest, &question, &determine(&self.rules, &question)).to_canonical())
+    }
+
+    /// Asks the question of a recorded destination again, and writes the record of the answer now.
+    ///
+    /// # Errors
+    /// `no-record` for what is none, or does not show its question.
+    #[wasm_bindgen(js_name = againDestination)]
+    pub fn again_destination(&self, body: &str) -> Result<String, JsValue> {
+        let now = redzone_record::read(body).ok().and_then(|body| recorded::again(&self.manifest, &self.rules, &body));
+        Ok(now.ok_or_else(|| Fault::new("no-record", "expected the record of a destination"))?.to_canonical())
     }
 
     /// What the rules say of a deal: the same answer as `redzone determine`.
@@ -133,6 +148,14 @@ impl Rulebook {
     pub fn calendar(&self, #[wasm_bindgen(unchecked_param_type = "DealQuestion")] question: JsValue) -> Result<String, JsValue> {
         Ok(written::calendar(&judge(&self.rules, &deal::question(&question)?.1)))
     }
+}
+
+fn place_asked(question: JsValue) -> Result<DestinationQuestion, JsValue> {
+    let asked: PlaceQuestion = from_js(question)?;
+    Ok(DestinationQuestion {
+        headquarters: Some(asked.headquarters).filter(|place| !place.is_empty()),
+        ..DestinationQuestion::new(asked.place, day(&asked.as_of)?)
+    })
 }
 
 impl Rulebook {

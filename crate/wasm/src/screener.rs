@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use redzone_index::{Date, Details, ListFacts, Manifest, OpenList, Policy};
+use redzone_index::{Change, Date, Details, ListFacts, Manifest, OpenList, Policy};
 use redzone_record::words;
 use redzone_screen::Score;
 use wasm_bindgen::JsValue;
@@ -88,7 +88,7 @@ impl Screener {
     /// Screens a party.
     ///
     /// # Errors
-    /// `name-empty`, `name-too-long`, `tables-missing`, `broken-text`, `born`, `country`, `kind`, `as-of`, `shape`: what is wrong with the question;
+    /// `name-empty`, `name-too-long`, `tables-missing`, `broken-text`, `address`, `identifier`, `born`, `country`, `kind`, `as-of`, `shape`: what is wrong with the question;
     /// `not-ready` before [`Screener::ready`].
     #[wasm_bindgen(unchecked_return_type = "PartyAnswer")]
     pub fn check(&self, #[wasm_bindgen(unchecked_param_type = "PartyQuestion")] question: JsValue) -> Result<JsValue, JsValue> {
@@ -115,7 +115,9 @@ impl Screener {
     pub fn again(&self, check: &str) -> Result<String, JsValue> {
         let question = redzone_record::read(check).ok().and_then(|check| redzone_record::question(&check));
         let question = question.ok_or_else(|| Fault::new("no-record", "expected the record of a check"))?;
-        redzone_names::read(&question.name).map_err(Fault::from)?;
+        if question.is_named() {
+            redzone_names::read(&question.name).map_err(Fault::from)?;
+        }
         Ok(self.recorded(&question)?)
     }
 
@@ -243,6 +245,12 @@ impl Screener {
             words: list.words,
             ready: self.searched().iter().any(|had| had.facts().id == list.id),
             digest: list.search.digest.to_string(),
+            sources: list.sources.iter().map(|source| [&source.digest.to_string(), " ", &source.form].concat()).collect(),
+            changed_since: list.change.map(|change| change.since.to_string()).unwrap_or_default(),
+            changes: list
+                .change
+                .map(|Change { added, delisted, renamed, changed, .. }| [added, delisted, renamed, changed])
+                .unwrap_or_default(),
         }
     }
 }

@@ -13,8 +13,17 @@ use crate::fields::Fields;
 #[derive(Clone, Debug, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct PartyQuestion {
-    /// The name, in any script and spelling.
+    /// The name, in any script and spelling; may be empty where an address or a number is given.
     pub name: String,
+    /// Where the party is: looked for among the addresses that are listed themselves.
+    #[tsify(optional)]
+    pub address: String,
+    /// Its numbers: IMO, passport, tax or registration number, bank code, wallet, web site.
+    #[tsify(optional)]
+    pub identifiers: Vec<String>,
+    /// What it does in the deal: `purchaser`, `end-user` ..., as in the question of a deal. Recorded; it changes no score.
+    #[tsify(optional)]
+    pub role: String,
     /// `unstated`, `individual`, `entity`, `vessel`, `aircraft` or `address`.
     pub kind: String,
     /// ISO 3166-1 alpha-2 codes of the countries the party is tied to.
@@ -53,9 +62,13 @@ pub struct Piece {
 impl PartyQuestion {
     /// From JavaScript.
     pub(crate) fn from_js(value: JsValue) -> Result<PartyQuestion, Fault> {
-        let fields = Fields::of(value, &["name", "kind", "countries", "born", "asOf", "threshold", "limit"])?;
+        let fields =
+            Fields::of(value, &["name", "address", "identifiers", "role", "kind", "countries", "born", "asOf", "threshold", "limit"])?;
         Ok(PartyQuestion {
             name: fields.text("name")?,
+            address: fields.text_if_any("address")?,
+            identifiers: if fields.has("identifiers") { fields.texts("identifiers")? } else { Vec::new() },
+            role: fields.text_if_any("role")?,
             kind: fields.text("kind")?,
             countries: fields.texts("countries")?,
             born: fields.text("born")?,
@@ -207,6 +220,12 @@ pub struct ListShown {
     pub ready: bool,
     /// The SHA-256 that the signed manifest names for the file that is searched.
     pub digest: String,
+    /// The publisher's files that it was made from: of each the SHA-256, a blank, and what it was recognised as.
+    pub sources: Vec<String>,
+    /// The day of the edition before; empty for a first edition.
+    pub changed_since: String,
+    /// Entries that came since, that went, that stand under another name or id, and that differ.
+    pub changes: [u32; 4],
 }
 
 /// One listed party, as its publisher describes it.

@@ -8,6 +8,8 @@ const HEADINGS: Record<Field, string> = {
   kind: 'kind|type|party type|entity type|customer type|category|schema|typ|art|tipo|type de partie|тип|вид|тип лица|类型|類型|种类|種別|区分|유형|종류|tür|النوع|סוג',
   country: 'country|country code|country name|nation|nationality|citizenship|country of residence|country of incorporation|domicile|jurisdiction|land|staat|ländercode|staatsangehörigkeit|pays|nationalité|país|pais|nacionalidad|nacionalidade|paese|nazione|nazionalità|kraj|země|stát|ország|maa|страна|гражданство|країна|громадянство|χώρα|ülke|uyruk|البلد|الدولة|الجنسية|ארץ|מדינה|کشور|国家|國家|国|国籍|國籍|국가|국적|나라|negara|quốc gia|ประเทศ|देश',
   born: 'born|birth date|birthdate|date of birth|dob|birthday|year of birth|geburtsdatum|geboren|geburtstag|date de naissance|né le|fecha de nacimiento|data de nascimento|data di nascita|geboortedatum|fødselsdato|födelsedatum|syntymäaika|data urodzenia|datum narození|születési dátum|дата рождения|год рождения|дата народження|ημερομηνία γέννησης|doğum tarihi|تاريخ الميلاد|תאריך לידה|تاریخ تولد|出生日期|出生年月|生日|生年月日|생년월일|tanggal lahir|ngày sinh',
+  address: 'address|street address|registered address|business address|full address|street|adresse|anschrift|straße|dirección|domicilio|endereço|indirizzo|adres|adress|osoite|adresa|cím|адрес|юридический адрес|адреса|διεύθυνση|العنوان|כתובת|نشانی|آدرس|地址|注册地址|住所|所在地|주소|alamat|địa chỉ|ที่อยู่|पता',
+  identifiers: 'identifier|identifiers|identification|identification number|id number|national id|passport|passport number|passport no|tax id|tax number|tin|vat number|vat id|registration number|registration no|company number|company registration number|imo|imo number|mmsi|lei|swift|bic|swift code|duns|wallet|wallet address|website|web site|steuernummer|handelsregisternummer|reisepass|nif|cif|nit|rfc|cnpj|cpf|siren|siret|passeport|pasaporte|partita iva|codice fiscale|kvk|nip|regon|krs|инн|огрн|кпп|паспорт|номер паспорта|єдрпоу|vergi no|mersis|pasaport|رقم الجواز|السجل التجاري|统一社会信用代码|社會信用代碼|护照号码|證件號碼|证件号码|注册号|法人番号|사업자등록번호|여권번호',
   reference: 'reference|ref|id|number|no|nr|customer id|customer number|client id|account|account number|account id|record id|case id|vendor number|kundennummer|nummer|kennung|référence|numéro|referencia|número|código|codice|riferimento|номер|код|ид|编号|編號|号码|客户编号|番号|번호|numara|kod|رقم',
 };
 
@@ -39,7 +41,7 @@ export function columnsOf(headings: readonly string[]): Columns {
 
 /** Whether enough is chosen to ask. */
 export function enough(columns: Columns): boolean {
-  return columns.name !== undefined || columns.given !== undefined || columns.family !== undefined;
+  return (['name', 'given', 'family', 'address', 'identifiers'] as const).some((field) => columns[field] !== undefined);
 }
 
 /**

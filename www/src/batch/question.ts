@@ -18,13 +18,15 @@ export interface Settings { asOf: string; threshold: number }
 export function questionOf({ fields, wrong }: Row, { asOf, threshold }: Settings, place: (text: string) => string | undefined): PartyQuestion | string {
   if (wrong) return wrong;
   const name = nameOf(fields);
-  if (name === '') return 'name-empty';
+  const address = (fields.address ?? '').trim();
+  const identifiers = (fields.identifiers ?? '').split(/[;|\n]/).map((one) => one.trim()).filter(Boolean);
+  if (name === '' && address === '' && identifiers.length === 0) return 'name-empty';
   const born = bornOf(fields.born ?? '');
   if (born === undefined) return 'born';
   const country = countryText(fields.country);
   const code = country === '' ? '' : place(country);
   if (code === undefined) return 'country';
-  return { name, kind: KIND_OF.get((fields.kind ?? '').trim().toLowerCase()) ?? 'unstated', countries: code ? [code] : [], born, asOf, threshold, limit: 1 };
+  return { name, ...(address && { address }), ...(identifiers.length > 0 && { identifiers }), kind: KIND_OF.get((fields.kind ?? '').trim().toLowerCase()) ?? 'unstated', countries: code ? [code] : [], born, asOf, threshold, limit: 1 };
 }
 
 /** What stands for a country in a row; words for "none" stand for nothing. */

@@ -170,9 +170,15 @@ async function answer<T>(call: () => T | Promise<T>): Promise<Reply<T>> {
   }
 }
 
+async function digest(): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 const api: ReaderApi = {
   open: (given) => answer(() => open(given)),
   look: (other) => answer(() => look(other)),
+  digest: () => answer(digest),
   start: (columns) => answer(() => start(columns)),
   next: (count) => answer(() => next(count)),
   write,

@@ -2,7 +2,8 @@ import type { Remote } from 'comlink';
 import type { PartyQuestion } from 'redzone-wasm/party';
 import type { Pack } from '../engine/pack';
 import type { Fault, Reply, RowAnswer } from '../engine/protocol';
-import { countryText, questionOf, type Settings } from './question';
+import { Places } from './places';
+import { questionOf, type Settings } from './question';
 import { Results } from './results';
 import type { Columns, Ledger, ReaderApi, Row } from './shapes';
 
@@ -14,8 +15,6 @@ const FETCHED = 2_000;
 const AT_FIRST = 16;
 const AT_MOST = 400;
 const TURN = 40;
-/** How many different texts for countries are kept. */
-const MOST_PLACES = 10_000;
 /** Over how many milliseconds the speed is measured. */
 const SPEED_OVER = 5_000;
 
@@ -39,7 +38,7 @@ export class Run {
   #reader: Remote<ReaderApi>;
   #columns: Columns;
   #twins: Pack[] = [];
-  #places = new Map<string, string | undefined>();
+  #places: Places;
   #rows: Row[] = [];
   #read = { share: 0, done: false };
   #taking: Promise<unknown> = Promise.resolve();
@@ -53,6 +52,7 @@ export class Run {
 
   constructor(pack: Pack, reader: Remote<ReaderApi>, columns: Columns, settings: Settings, workers = navigator.hardwareConcurrency || 1) {
     this.#pack = pack;
+    this.#places = new Places(pack);
     this.#reader = reader;
     this.#columns = columns;
     this.settings = settings;
@@ -159,7 +159,7 @@ export class Run {
         this.#rows = part.ok.rows;
         this.ledger = part.ok.ledger;
         this.#read = { share: part.ok.read, done: part.ok.done };
-        const looked = await this.#look(part.ok.rows);
+        const looked = await this.#places.look(part.ok.rows);
         if ('fault' in looked) return looked;
       }
       const rows = this.#rows.splice(0, count);
@@ -171,22 +171,8 @@ export class Run {
     return taken;
   }
 
-  /** Looks up the countries of rows: every text once, as the field for a country does it. */
-  async #look(rows: readonly Row[]): Promise<Reply<null>> {
-    if (this.#places.size > MOST_PLACES) this.#places.clear();
-    for (const { fields } of rows) {
-      const text = countryText(fields.country);
-      if (text === '' || this.#places.has(text)) continue;
-      // That a country can't be looked up says nothing about the row.
-      const found = await this.#pack.places(text);
-      if ('fault' in found) return found;
-      this.#places.set(text, found.ok.exact.slice(0, 2) || undefined);
-    }
-    return { ok: null };
-  }
-
   async #answer(twin: Pack, rows: Row[]): Promise<[Row, RowAnswer][]> {
-    const asked = rows.map((row) => questionOf(row, this.settings, (text) => this.#places.get(text)));
+    const asked = rows.map((row) => questionOf(row, this.settings, this.#places.of));
     const questions = asked.filter((one): one is PartyQuestion => typeof one !== 'string');
     const answers = (questions.length > 0 ? await ask(twin, questions) : [])[Symbol.iterator]();
     return asked.map((one, at) => [rows[at] as Row, typeof one === 'string' ? rejected(one) : ((answers.next().value as RowAnswer | undefined) ?? rejected('internal'))]);

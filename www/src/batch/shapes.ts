@@ -28,7 +28,7 @@ export interface Look {
 }
 
 /** What a column may hold. */
-export const FIELDS = ['name', 'given', 'family', 'kind', 'country', 'born', 'reference'] as const;
+export const FIELDS = ['name', 'given', 'family', 'kind', 'country', 'born', 'address', 'identifiers', 'reference'] as const;
 export type Field = (typeof FIELDS)[number];
 /** By what it holds, the place of the column. */
 export type Columns = Partial<Record<Field, number>>;
@@ -93,6 +93,8 @@ export interface ReaderApi {
   open(file: Blob | string): Promise<Reply<Look>>;
   /** The same file read in another way. */
   look(how: How): Promise<Reply<Look>>;
+  /** The SHA-256 of the file, 64 hexadecimal digits. */
+  digest(): Promise<Reply<string>>;
   /** Begins with the first row. */
   start(columns: Columns): Promise<Reply<null>>;
   /** At least one row more, and about `count`, until the file is at its end. */

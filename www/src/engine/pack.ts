@@ -3,7 +3,7 @@ import type { EntryShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-
 import type { Inside } from './attack';
 import type { DealAnswer, DealItem, DealNamed, DealQuestion, DealScreened, EffectShown, ItemClass, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 import { EngineClient } from './client';
-import type { Cases, EngineApi, Fault, Known, Late, PackFile, Refused, Reply, RowAnswer, Supply } from './protocol';
+import type { Cases, EngineApi, Fault, Known, Late, PackFile, Refused, Reply, RowAnswer, RowRecorded, Supply } from './protocol';
 
 /** The verified pack and the engine over it: what the elements ask. Details and rules go to the worker when they are first asked for. */
 export class Pack {
@@ -88,12 +88,33 @@ export class Pack {
     return this.#ask((engine) => engine.again(check));
   }
 
+  recordDestination(question: PlaceQuestion): Promise<Reply<string>> {
+    return this.#ask((engine) => engine.recordDestination(question));
+  }
+
+  againDestination(body: string): Promise<Reply<string>> {
+    return this.#ask((engine) => engine.againDestination(body));
+  }
+
   recordDeal(question: DealQuestion): Promise<Reply<string>> {
     return this.#ask((engine) => engine.recordDeal(question));
   }
 
   againDeal(deal: string): Promise<Reply<string>> {
     return this.#ask((engine) => engine.againDeal(deal));
+  }
+
+  /** The case file of a batch, line after line. */
+  beginBatch(question: PartyQuestion, source: string, wasm: string): Promise<Reply<string>> {
+    return this.#ask((engine) => engine.beginBatch(question, source, wasm));
+  }
+
+  recordRows(rows: RowRecorded[]): Promise<Reply<string>> {
+    return this.#ask((engine) => engine.recordRows(rows));
+  }
+
+  endBatch(): Promise<Reply<{ line: string; head: string }>> {
+    return this.#ask((engine) => engine.endBatch());
   }
 
   /** One of the functions on case files. */

@@ -3,7 +3,7 @@ import type { Inside } from './attack';
 import type { DealAnswer, DealItem, DealNamed, DealQuestion, DealScreened, EffectShown, ItemClass, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 
 /** The functions from text to text that work on case files. */
-export type Cases = Omit<typeof import('redzone-wasm/record'), 'default' | 'initSync' | 'start' | 'Screener' | 'readName' | 'loadTables'>;
+export type Cases = Omit<typeof import('redzone-wasm/record'), 'default' | 'initSync' | 'start' | 'Screener' | 'BatchRecord' | 'readName' | 'loadTables'>;
 
 /** What an engine call comes back as. A fault is an answer too: it never looks like an empty one. */
 export type Reply<T> = { ok: T } | { fault: Fault };
@@ -100,6 +100,9 @@ export interface RowAnswer {
   why: string;
 }
 
+/** A row to be recorded: the file's own id for its party, and the question, or the code of why it can't be asked. */
+export interface RowRecorded { party: string; ask: PartyQuestion | string }
+
 /** What the worker answers. */
 export interface EngineApi {
   /** Verifies the manifest. */
@@ -129,9 +132,16 @@ export interface EngineApi {
   record(question: PartyQuestion): Reply<string>;
   /** The record of the answer that a record's question has now. */
   again(check: string): Reply<string>;
+  /** The record of what the rules say of a destination, and that of the answer that its question has now. */
+  recordDestination(question: PlaceQuestion): Reply<string>;
+  againDestination(body: string): Reply<string>;
   /** The record of a determination, and that of the answer that its question has now. */
   recordDeal(question: DealQuestion): Reply<string>;
   againDeal(deal: string): Reply<string>;
+  /** The case file of a batch, line after line: its first line, which needs a question with the settings of all rows; a line a row; the last, with the head. */
+  beginBatch(question: PartyQuestion, source: string, wasm: string): Reply<string>;
+  recordRows(rows: RowRecorded[]): Reply<string>;
+  endBatch(): Reply<{ line: string; head: string }>;
   /** Stands up the engine that writes records, from the same beginning and files. */
   addRecords(module: WebAssembly.Module, files: PackFile[]): Reply<null>;
   /** Any function of the module of case files. */

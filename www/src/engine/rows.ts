@@ -2,7 +2,7 @@ import type { PartyQuestion, Screener } from 'redzone-wasm/party';
 import type { RowAnswer } from './protocol';
 
 /** Faults that lie in the question, and so in the row. */
-const OF_THE_ROW = new Set(['name-empty', 'name-too-long', 'broken-text', 'born', 'country', 'kind']);
+export const OF_THE_ROW = new Set(['name-empty', 'name-too-long', 'broken-text', 'address', 'identifier', 'born', 'country', 'kind']);
 
 /** The same answers that each question gets alone, cut down to what a table of many needs. */
 export function rows(screener: Screener, questions: readonly PartyQuestion[]): RowAnswer[] {

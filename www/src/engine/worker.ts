@@ -5,6 +5,7 @@ import * as record from 'redzone-wasm/record';
 import { checkFollows, initSync as initRules, Rulebook } from 'redzone-wasm/rules';
 import { attackFromInside } from './attack';
 import { selfTest } from './known';
+import { BatchRecorder } from './recorder';
 import { rows } from './rows';
 import type { Beginning, Cases, EngineApi, Fault, Known, PackFile, Reply, RulesSupply } from './protocol';
 
@@ -15,6 +16,7 @@ let screener: Screener;
 let rulebook: Rulebook | undefined;
 /** The engine that writes records, once it is wanted: the same over the same files. */
 let recorder: record.Screener | undefined;
+const batch = new BatchRecorder();
 let trust: Pick<Beginning, 'keys' | 'tightened'> & { manifest: Uint8Array };
 
 /** A trap leaves the instance unusable: its code tells the page to throw this worker away. */
@@ -124,8 +126,13 @@ const api: EngineApi = {
   calendar: (question) => answer(() => rules().calendar(question)),
   record: (question) => answer(() => records().record(question)),
   again: (check) => answer(() => records().again(check)),
+  recordDestination: (question) => answer(() => rules().recordDestination(question)),
+  againDestination: (body) => answer(() => rules().againDestination(body)),
   recordDeal: (question) => answer(() => rules().record(question)),
   againDeal: (deal) => answer(() => rules().again(deal)),
+  beginBatch: (question, source, wasm) => answer(() => batch.begin(records(), question, source, wasm)),
+  recordRows: (rows) => answer(() => batch.rows(records(), rows)),
+  endBatch: () => answer(() => batch.end()),
   addRecords: (module, files) => answer(() => addRecords(module, files)),
   cases: (name, ...given) => answer(() => cases(name, given)),
   attack: async (to) => ({ ok: await attackFromInside(to) }),

@@ -158,7 +158,7 @@ export class RedzoneApp extends PageElement {
       ${this.view === 'party' || this.views === 'here' ? nothing : this.views === 'coming' ? this.#coming() : this.#failed(this.views)}
       <redzone-party .pack=${pack} .lists=${this.lists} .save=${save} ?hidden=${this.view !== 'party'}></redzone-party>
       <redzone-batch .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'batch'}></redzone-batch>
-      <redzone-destination .pack=${pack} ?hidden=${this.view !== 'destination'}></redzone-destination>
+      <redzone-destination .pack=${pack} .save=${save} ?hidden=${this.view !== 'destination'}></redzone-destination>
       <redzone-deal .pack=${pack} .lists=${this.lists} .save=${save} ?hidden=${this.view !== 'deal'}></redzone-deal>
       <redzone-lists .pack=${pack} .lists=${this.lists} .previous=${this.previous} .renew=${this.only ? undefined : this.#renew} .refused=${pack.refused} ?open=${this.view === 'lists'} ?hidden=${this.view !== 'lists'}></redzone-lists>
       <redzone-proof .pack=${pack} .lists=${this.lists} ?open=${this.view === 'proof'} ?hidden=${this.view !== 'proof'}></redzone-proof>

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FindingShown, PlaceAnswer, RemarkShown } from 'redzone-wasm/rules';
+import type { FindingShown, PlaceAnswer, PlaceQuestion, RemarkShown } from 'redzone-wasm/rules';
 import type { Pack } from '../engine/pack';
 import type { Fault } from '../engine/protocol';
 import { day, placeName, say, sayIf, today } from '../text/text';
@@ -7,13 +7,17 @@ import { AnsweredEvent } from './answered';
 import { PageElement } from './base';
 import { placeProblem, type PlaceValue, type RedzonePlace } from './place';
 import { problem, summary, type Problems } from './problems';
+import type { Save } from './recorded';
 
-interface Asked { place: string; headquarters: string; asOf: string }
+/** A question, and its places by their names. */
+interface Asked { place: string; headquarters: string; question: PlaceQuestion }
 
 /** "Check a destination": where an item goes, who the recipient belongs to, on which day. */
 export class RedzoneDestination extends PageElement {
-  static override properties = { pack: { attribute: false }, problems: { state: true }, busy: { state: true }, asked: { state: true }, answer: { state: true }, fault: { state: true } };
+  static override properties = { pack: { attribute: false }, save: { attribute: false }, problems: { state: true }, busy: { state: true }, asked: { state: true }, answer: { state: true }, fault: { state: true } };
   declare pack: Pack;
+  /** Keeps the record of an answer; none where records are not written. */
+  declare save: Save | undefined;
   declare problems: Problems;
   declare busy: boolean;
   declare asked: Asked | undefined;
@@ -55,13 +59,14 @@ export class RedzoneDestination extends PageElement {
     return html`<section class="answer" aria-labelledby="ruling-title">
       <div class="verdict ${tone}">
         <h2 id="ruling-title" tabindex="-1">${say(`ruling-${ruling}`)}</h2>
-        <p><strong>${asked.place}</strong>${asked.headquarters ? html`, ${say('asked-headquarters')} <strong>${asked.headquarters}</strong>` : nothing}, ${say('asked-on', { day: day(asked.asOf) })}</p>
+        <p><strong>${asked.place}</strong>${asked.headquarters ? html`, ${say('asked-headquarters')} <strong>${asked.headquarters}</strong>` : nothing}, ${say('asked-on', { day: day(asked.question.asOf) })}</p>
         ${answer?.strictest && answer.strictest !== ruling && ['indeterminate', 'rule-changing'].includes(ruling) ? html`<p>${say('at-stake')} <strong>${say(`level-${answer.strictest}`)}</strong></p>` : nothing}
         ${answer && answer.doubts.length > 0 ? html`<p>${say('doubts-title')}</p><ul>${answer.doubts.map((doubt) => html`<li>${remark('place-doubt', doubt)}</li>`)}</ul>` : nothing}
         ${fault ? html`<p>${sayIf(`fault-${fault.code}`, fault.message)}</p>` : nothing}
         <p>${say(`ruling-${ruling}-next`)}</p>
       </div>
       ${answer ? ruled(answer) : nothing}
+      ${answer && this.save ? html`<p class="hint">${say('save-record-hint')}</p><p class="files"><button type="button" class="second" @click=${() => this.save?.({ kind: 'destination', question: asked.question })}>${say('save-record')}</button></p>` : nothing}
     </section>`;
   }
 
@@ -82,11 +87,12 @@ export class RedzoneDestination extends PageElement {
     const place = await this.#placeOf('place', problems, true);
     const headquarters = await this.#placeOf('headquarters', problems, false);
     const asOf = this.querySelector<HTMLInputElement>('#as-of')?.value.trim() ?? '';
-    const reply = problems.size > 0 ? undefined : await this.pack.destination({ place: codeOf(place), headquarters: codeOf(headquarters), asOf });
+    const question = { place: codeOf(place), headquarters: codeOf(headquarters), asOf };
+    const reply = problems.size > 0 ? undefined : await this.pack.destination(question);
     if (reply && 'fault' in reply && reply.fault.code === 'as-of') problems.set('as-of', say('problem-as-of'));
     this.problems = problems;
     if (problems.size > 0 || !reply) return this.focusOn('.summary');
-    this.asked = { place: nameOf(place), headquarters: nameOf(headquarters), asOf };
+    this.asked = { place: nameOf(place), headquarters: nameOf(headquarters), question };
     if ('fault' in reply) this.fault = reply.fault;
     else this.answer = reply.ok;
     this.dispatchEvent(new AnsweredEvent('destination', this.answer?.ruling ?? 'indeterminate'));

@@ -13,11 +13,14 @@ import { chosenStrictness, strictness } from './strictness';
 
 const KINDS = ['unstated', 'individual', 'entity', 'vessel', 'aircraft'] as const;
 
+/** What a party may do in a deal: the words of the schema of deals, which comes later than this view. */
+const ROLES = ['purchaser', 'intermediate-consignee', 'ultimate-consignee', 'end-user', 'freight-forwarder', 'bank', 'payer', 'insurer', 'broker', 'anchor', 'member', 'builder', 'owner', 'operator', 'supplier', 'service-provider'];
+
 /** The most parties shown for one question; the answer says how many more there are. */
 const SHOWN = 20;
 
 /** Faults of a question that the person who asked can mend, and the field they are shown at. */
-const MENDABLE = new Map([['name-empty', 'name'], ['name-too-long', 'name'], ['broken-text', 'name'], ['born', 'born'], ['country', 'country']]);
+const MENDABLE = new Map([['name-empty', 'name'], ['name-too-long', 'name'], ['broken-text', 'name'], ['address', 'address'], ['identifier', 'identifiers'], ['born', 'born'], ['country', 'country']]);
 
 /** "Check a party": the form, and the answer under it. */
 export class RedzoneParty extends PageElement {
@@ -70,6 +73,26 @@ export class RedzoneParty extends PageElement {
             <input id="born" type="text" autocomplete="off" spellcheck="false" aria-describedby=${aria('born')} aria-invalid=${problems.has('born') ? 'true' : nothing} />
           </div>
         </div>
+        <details ?open=${problems.has('address') || problems.has('identifiers')}>
+          <summary>${say('party-more')}</summary>
+          <div class="field ${problems.has('address') ? 'wrong' : ''}">
+            <label for="address">${say('field-address')}</label>
+            <p class="hint" id="address-hint">${say('field-address-hint')}</p>
+            ${problem(problems, 'address')}
+            <input id="address" type="text" dir="auto" autocomplete="off" spellcheck="false" translate="no" aria-describedby=${aria('address')} aria-invalid=${problems.has('address') ? 'true' : nothing} />
+          </div>
+          <div class="field ${problems.has('identifiers') ? 'wrong' : ''}">
+            <label for="identifiers">${say('field-identifiers')}</label>
+            <p class="hint" id="identifiers-hint">${say('field-identifiers-hint')}</p>
+            ${problem(problems, 'identifiers')}
+            <textarea id="identifiers" rows="2" dir="auto" autocomplete="off" spellcheck="false" translate="no" aria-describedby=${aria('identifiers')} aria-invalid=${problems.has('identifiers') ? 'true' : nothing}></textarea>
+          </div>
+          <div class="field short">
+            <label for="role">${say('field-role')}</label>
+            <p class="hint" id="role-hint">${say('field-role-hint')}</p>
+            <select id="role" aria-describedby="role-hint"><option value="">${say('role-unstated')}</option>${ROLES.map((role) => html`<option value=${role}>${say(`role-${role}`)}</option>`)}</select>
+          </div>
+        </details>
         ${strictness('strictness', this.lists)}
         <button type="submit">${say('party-check')}</button>
         <span role="status" class="quiet">${this.busy ? html`<span class="busy">${say('checking')}</span>` : ''}</span>
@@ -120,12 +143,15 @@ export class RedzoneParty extends PageElement {
   }
 
   async #ask(): Promise<void> {
-    const text = (id: string) => this.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
+    const text = (id: string) => this.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(`#${id}`)?.value ?? '';
     const place = await this.querySelector<RedzonePlace>('redzone-place')?.value();
     const wrong = place && placeProblem(place);
     if (wrong) return this.#refuse('country', wrong);
     const question: PartyQuestion = {
       name: text('name'),
+      ...stated('address', text('address').trim()),
+      ...stated('role', text('role')),
+      ...stated('identifiers', text('identifiers').split('\n').map((line) => line.trim()).filter(Boolean)),
       kind: this.querySelector<HTMLInputElement>('input[name=kind]:checked')?.value ?? 'unstated',
       countries: place?.kind === 'place' ? [place.code.slice(0, 2)] : [],
       born: text('born').trim(),
@@ -150,4 +176,9 @@ export class RedzoneParty extends PageElement {
     this.problems = new Map([[field, text]]);
     await this.focusOn('.summary');
   }
+}
+
+/** A part of a question that is left out when nothing is stated: so it stands in the record. */
+function stated<Key extends string, Value extends string | string[]>(key: Key, value: Value): { [key in Key]?: Value } {
+  return value.length > 0 ? ({ [key]: value } as { [key in Key]: Value }) : {};
 }

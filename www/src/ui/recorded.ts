@@ -1,12 +1,15 @@
 import type { PartyQuestion } from 'redzone-wasm/party';
 import type { ToDecide } from 'redzone-wasm/record';
-import type { DealQuestion } from 'redzone-wasm/rules';
+import type { DealQuestion, PlaceQuestion } from 'redzone-wasm/rules';
 
 /** What a person decided about a hit, before it stands in a case file. */
 export type Decision = Omit<ToDecide, 'line'>;
 
 /** What a record is wanted of. `kept` is called when the check and everything that was decided about its hits are written. */
-export type Recorded = { kind: 'check'; question: PartyQuestion; decisions: readonly Decision[]; kept: () => void } | { kind: 'deal'; question: DealQuestion };
+export type Recorded =
+  | { kind: 'check'; question: PartyQuestion; decisions: readonly Decision[]; kept: () => void }
+  | { kind: 'destination'; question: PlaceQuestion }
+  | { kind: 'deal'; question: DealQuestion };
 /** Keeps the record of an answer. */
 export type Save = (recorded: Recorded) => void;
 

@@ -3,7 +3,8 @@
 mod card;
 
 use clap::ValueEnum;
-use redzone_index::{Country, Date, DateSpan, PartyKind};
+use redzone_index::rules::vocabulary::ROLES;
+use redzone_index::{Country, Date, DateSpan, PartyKind, identifier_key};
 use redzone_record::Json;
 use redzone_record::sealed::Kind as Body;
 use redzone_screen::{Doubt, Outcome, Question, Score, Screener, Verdict};
@@ -29,7 +30,17 @@ pub const MOST_KEPT: usize = 1_000;
 #[derive(clap::Args)]
 pub struct Args {
     /// The name, as you have it, or a number: IMO, passport, tax number ...; `-` reads it from stdin
-    name: OsString,
+    #[arg(required_unless_present_any = ["address", "id"])]
+    name: Option<OsString>,
+    /// Where the party is: looked for among the addresses that are listed themselves
+    #[arg(long, value_name = "TEXT")]
+    address: Option<String>,
+    /// A number of the party: IMO, passport, tax or registration number, bank code, wallet, web site; may be given several times
+    #[arg(long, value_name = "NUMBER", value_parser = parse_identifier)]
+    id: Vec<String>,
+    /// What it does in the deal; recorded, and changes no score
+    #[arg(long, value_name = "ROLE", value_parser = clap::builder::PossibleValuesParser::new(ROLES))]
+    role: Option<String>,
     /// What kind of party
     #[arg(long = "type", value_enum)]
     kind: Option<KindArg>,
@@ -82,7 +93,10 @@ impl From<KindArg> for PartyKind {
 /// [`Kind::BadInput`] for a name that can't be read, and the faults of [`Pack::open`].
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     let question = Question {
-        name: name(&args.name)?,
+        name: args.name.as_ref().map(name).transpose()?.unwrap_or_default(),
+        address: args.address.clone().unwrap_or_default(),
+        identifiers: args.id.clone(),
+        role: args.role.clone().unwrap_or_default(),
         kind: args.kind.map_or(PartyKind::Unstated, PartyKind::from),
         countries: args.country.clone(),
         born: args.born,
@@ -91,7 +105,10 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         limit: args.limit,
     };
     // A name that can't be read is bad input, said before any list is opened.
-    redzone_names::read(&question.name).map_err(|why| unreadable(&why.to_string()))?;
+    let asked = [question.is_named().then_some(&question.name), Some(&question.address).filter(|text| !text.is_empty())];
+    for text in asked.into_iter().flatten() {
+        redzone_names::read(text).map_err(|why| unreadable(&why.to_string()))?;
+    }
     let pack = Pack::open(&args.pack, out)?;
     let screener = pack.screener()?;
     let (outcome, record) = ask(&pack, &screener, &question)?;
@@ -154,6 +171,11 @@ fn name(given: &OsString) -> Result<String, Fault> {
         return Err(Fault::new(Kind::BadInput, what, "what it was is lost: copy the name again from where it came from"));
     }
     Ok(text)
+}
+
+fn parse_identifier(text: &str) -> Result<String, String> {
+    let some = !identifier_key(text).is_empty();
+    some.then(|| text.to_owned()).ok_or_else(|| "expected a number with letters or digits in it".to_owned())
 }
 
 fn parse_country(text: &str) -> Result<Country, String> {

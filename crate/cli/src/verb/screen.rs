@@ -34,7 +34,7 @@ pub struct Args {
     /// With --index: a public key to trust in place of the development key: its 64 digits or its file
     #[arg(long, value_name = "KEY", requires = "index")]
     trust: Vec<String>,
-    /// CSV of queries: query_id,name,type,dob,country; all after the name may be empty
+    /// CSV of queries: query_id,name,type,dob,country, and if you have them address,identifiers (with ; between); all after the name may be empty
     #[arg(long, value_name = "CSV")]
     queries: PathBuf,
     /// Where the answers go, a JSON line a query
@@ -72,13 +72,14 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     for query in table::queries(&args.queries)? {
         let (query, read) = query?;
         let question = Question {
-            name: query.name,
             kind: query.kind,
+            address: query.address,
+            identifiers: query.identifiers,
             countries: query.country.filter(|_| !args.name_only).into_iter().collect(),
             born: query.born.filter(|_| !args.name_only),
-            as_of,
             threshold: args.threshold.unwrap_or(usual),
             limit: args.limit,
+            ..Question::new(query.name, as_of)
         };
         let (mut hits, whole) = match &mut batch {
             Some(batch) => batch.row(&query.id, &question)?,

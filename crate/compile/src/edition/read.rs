@@ -2,8 +2,8 @@
 
 use super::escape::unescape;
 use super::fields::{NAMES, NO_COUNTRY, OTHERS, PARTIES};
-use super::{Counts, Edition, EditionError, FORM, Header, Provenance, Source, id_order, write};
-use redzone_index::{Address, Country, Date, DateSpan, Digest, Entry, Identifier, ListedName, NameKind, PartyKind, Vessel};
+use super::{Counts, Edition, EditionError, FORM, Header, Provenance, id_order, write};
+use redzone_index::{Address, Change, Country, Date, DateSpan, Digest, Entry, Identifier, ListedName, NameKind, PartyKind, Source, Vessel};
 
 /// Reads an edition.
 ///
@@ -94,6 +94,15 @@ impl<'a> Lines<'a> {
     }
 }
 
+fn change(text: &str) -> Option<Change> {
+    let (since, counts) = text.split_once(' ')?;
+    let words = ["added", "delisted", "renamed", "changed"];
+    let count = |(part, word): (&str, &str)| part.strip_suffix(word)?.strip_suffix(' ')?.parse().ok();
+    let counts: Vec<u32> = counts.split(", ").zip(words).map(count).collect::<Option<_>>()?;
+    let [added, delisted, renamed, changed] = counts[..] else { return None };
+    Some(Change { since: Date::parse(since)?, added, delisted, renamed, changed })
+}
+
 fn read_header(lines: &mut Lines) -> Result<(Header, (usize, String)), EditionError> {
     let mut header = Header {
         list: String::new(),
@@ -105,6 +114,7 @@ fn read_header(lines: &mut Lines) -> Result<(Header, (usize, String)), EditionEr
         notice: String::new(),
         provenance: Vec::new(),
         sources: Vec::new(),
+        change: None,
         waivers: Vec::new(),
         source_rows: 0,
         joined_rows: 0,
@@ -133,6 +143,7 @@ fn read_header(lines: &mut Lines) -> Result<(Header, (usize, String)), EditionEr
                 let digest = lines.parsed(digest, "a SHA-256 digest", Digest::parse)?;
                 header.sources.push(Source { form: lines.value(form)?, digest });
             }
+            "Change" => header.change = Some(lines.parsed(value, "`DATE N added, N delisted, N renamed, N changed`", change)?),
             "Waiver" => header.waivers.push(lines.value(value)?),
             "Counts" => counts = Some((lines.number, value.to_owned())),
             "Rows" => {

@@ -1,6 +1,6 @@
 use super::*;
 use proptest::prelude::*;
-use redzone_index::{Address, Country, DateSpan, Identifier, ListedName, PartyKind, Vessel};
+use redzone_index::{Address, Country, DateSpan, Digest, Identifier, ListedName, PartyKind, Vessel};
 
 fn header() -> Header {
     Header {
@@ -12,6 +12,7 @@ fn header() -> Header {
         notice: "starter data, not current".to_owned(),
         provenance: vec![Provenance { fields: "names".to_owned(), source: "CSL = 2026-07-31".to_owned() }],
         sources: vec![Source { form: "csl-json".to_owned(), digest: Digest::of(b"") }],
+        change: Change { since: Date::parse("2026-06-30").unwrap(), added: 1, delisted: 20, renamed: 0, changed: 3 }.into(),
         waivers: vec!["2026-08-01 shrink 36 173: delisted".to_owned()],
         source_rows: 3,
         joined_rows: 3,

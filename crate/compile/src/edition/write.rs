@@ -3,7 +3,7 @@
 use super::escape::escape;
 use super::fields::{NAMES, NO_COUNTRY, PARTIES};
 use super::{Counts, Edition, FORM, Header};
-use redzone_index::{Country, Entry};
+use redzone_index::{Change, Country, Entry};
 
 /// The edition as text. Same edition, same bytes.
 pub fn write(edition: &Edition) -> String {
@@ -41,6 +41,9 @@ fn write_header(text: &mut String, header: &Header, counts: Counts) {
     }
     for source in &header.sources {
         line(text, "Source", &format!("{} {}", source.digest, source.form));
+    }
+    if let Some(Change { since, added, delisted, renamed, changed }) = header.change {
+        line(text, "Change", &format!("{since} {added} added, {delisted} delisted, {renamed} renamed, {changed} changed"));
     }
     for waiver in &header.waivers {
         line(text, "Waiver", waiver);

@@ -2,12 +2,12 @@
 
 use super::recognise;
 use crate::catalog::Catalog;
-use crate::edition::{Edition, Header, Provenance, Source, id_order};
+use crate::edition::{Edition, Header, Provenance, id_order};
 use crate::import::Options;
 use crate::parse::Parsed;
 use crate::us::{Content, SourceFile};
 use crate::{Problem, Refusal};
-use redzone_index::Date;
+use redzone_index::{Date, Source};
 
 /// Makes an edition of each list of the files that [`recognise::read`] read. Other files are passed over.
 ///
@@ -70,6 +70,7 @@ fn edition(
         notice: options.notice.clone(),
         provenance: vec![Provenance { fields: "all fields".to_owned(), source: format!("{} of {as_of}", words(file.form)) }],
         sources: vec![Source { form, digest: file.digest }],
+        change: None,
         waivers: Vec::new(),
         source_rows: ledger.read,
         joined_rows: ledger.joined,

@@ -61,6 +61,10 @@ pub struct ListFacts {
     pub as_of: Date,
     /// `due-diligence` for a list that asks for care and prohibits nothing; empty for the others.
     pub tier: String,
+    /// The publisher's files it was made from, in the order of the edition. Empty where nobody said.
+    pub sources: Vec<Source>,
+    /// What the publisher changed since the edition before; `None` for a first edition.
+    pub change: Option<Change>,
     /// How the rows of the publisher's file became the entries.
     pub rows: Rows,
     /// How many entries.
@@ -73,6 +77,30 @@ pub struct ListFacts {
     pub search: FileFacts,
     /// The detail part.
     pub detail: FileFacts,
+}
+
+/// A publisher's file that an edition was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// What it was recognised as, and its day where that is known: `ofac-aliases 2025-12`.
+    pub form: String,
+    /// The digest of its bytes.
+    pub digest: Digest,
+}
+
+/// What changed from one edition of a list to the next, in entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The day of the edition before.
+    pub since: Date,
+    /// Entries that came.
+    pub added: u32,
+    /// Entries that went.
+    pub delisted: u32,
+    /// Parties that stand under another name or id.
+    pub renamed: u32,
+    /// Entries that stand in both and differ.
+    pub changed: u32,
 }
 
 /// How the rows of a publisher's file became entries: `read` = entries + `joined` + `ended` + `dropped`.

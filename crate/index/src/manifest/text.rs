@@ -1,6 +1,6 @@
 //! The manifest's lines, written and read in the same order.
 
-use super::{FileFacts, ListFacts, Notice, PackFacts, Policy, Rows, Trust};
+use super::{Change, FileFacts, ListFacts, Notice, PackFacts, Policy, Rows, Source, Trust};
 use crate::digest::parse_hex;
 use crate::key::PublicKey;
 use crate::{Date, Digest, Error, ErrorKind};
@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 /// The first words of every manifest; the format version follows.
 const HEAD: &str = "redzone manifest";
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 /// The most signatures that are looked at.
 const MOST_KEYS: usize = 16;
 const WHAT: &str = "the manifest";
@@ -74,6 +74,12 @@ pub(super) fn write(facts: &PackFacts) -> String {
         if !list.tier.is_empty() {
             line("tier", &list.tier);
         }
+        for source in &list.sources {
+            line("source", &format_args!("{} {}", source.digest, source.form));
+        }
+        if let Some(Change { since, added, delisted, renamed, changed }) = &list.change {
+            line("change", &format_args!("{since} {added} {delisted} {renamed} {changed}"));
+        }
         let Rows { read, joined, ended, dropped } = list.rows;
         line("rows", &format_args!("{read} {joined} {ended} {dropped}"));
         line("entries", &list.entries);
@@ -123,6 +129,8 @@ pub(super) fn parse(body: &str) -> Result<PackFacts, Error> {
             publisher: lines.text("publisher")?,
             as_of: lines.parsed("as-of", Date::parse)?,
             tier: if lines.next_is("tier") { lines.parsed("tier", |text| word(text).then(|| text.to_string()))? } else { String::new() },
+            sources: lines.all("source", source)?,
+            change: if lines.next_is("change") { Some(lines.parsed("change", change)?) } else { None },
             rows: lines.parsed("rows", rows)?,
             entries: lines.parsed("entries", |text| text.parse().ok())?,
             names: lines.parsed("names", |text| text.parse().ok())?,
@@ -134,13 +142,9 @@ pub(super) fn parse(body: &str) -> Result<PackFacts, Error> {
     if lines.next_is("rules") {
         facts.rules = Some(lines.parsed("rules", file_facts)?);
     }
-    while lines.next_is("waiver") {
-        facts.waivers.push(lines.text("waiver")?);
-    }
+    facts.waivers = lines.all("waiver", |text| Some(text.to_string()))?;
     facts.trust.threshold = lines.parsed("threshold", |text| text.parse().ok())?;
-    while lines.next_is("key") {
-        facts.trust.keys.push(lines.parsed("key", |text| PublicKey::parse(text).ok())?);
-    }
+    facts.trust.keys = lines.all("key", |text| PublicKey::parse(text).ok())?;
     check(&facts)?;
     match write(&facts) == body {
         true => Ok(facts),
@@ -162,6 +166,9 @@ fn check(facts: &PackFacts) -> Result<(), Error> {
     let keys: Vec<String> = facts.trust.keys.iter().map(PublicKey::to_string).collect();
     if facts.trust.threshold == 0 || keys.len() < facts.trust.threshold || keys.windows(2).any(|two| two[0] >= two[1]) {
         return Err(Error::malformed(WHAT, "its keys are fewer than its threshold, or not in their order"));
+    }
+    if let Some(list) = facts.lists.iter().find(|list| list.change.is_some_and(|change| change.since > list.as_of)) {
+        return Err(Error::malformed(WHAT, format_args!("{} changed since a day after its own", list.id)));
     }
     for list in &facts.lists {
         let Rows { read, joined, ended, dropped } = list.rows;
@@ -192,6 +199,15 @@ impl<'a> Lines<'a> {
         self.value(name).map(str::to_string)
     }
 
+    /// Every line of that name that comes next.
+    fn all<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Error> {
+        let mut all = Vec::new();
+        while self.next_is(name) {
+            all.push(self.parsed(name, &parse)?);
+        }
+        Ok(all)
+    }
+
     fn parsed<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, Error> {
         let value = self.value(name)?;
         parse(value).ok_or_else(|| Error::malformed(WHAT, format_args!("the line `{name} {value:.60}` is not written as one")))
@@ -208,6 +224,18 @@ fn rows(text: &str) -> Option<Rows> {
     let numbers: Vec<u32> = text.split(' ').map(|number| number.parse().ok()).collect::<Option<_>>()?;
     let [read, joined, ended, dropped] = numbers[..] else { return None };
     Some(Rows { read, joined, ended, dropped })
+}
+
+fn source(text: &str) -> Option<Source> {
+    let (digest, form) = text.split_once(' ')?;
+    Some(Source { form: form.to_string(), digest: Digest::parse(digest)? })
+}
+
+fn change(text: &str) -> Option<Change> {
+    let (since, counts) = text.split_once(' ')?;
+    let counts: Vec<u32> = counts.split(' ').map(|count| count.parse().ok()).collect::<Option<_>>()?;
+    let [added, delisted, renamed, changed] = counts[..] else { return None };
+    Some(Change { since: Date::parse(since)?, added, delisted, renamed, changed })
 }
 
 fn notice(text: &str) -> Option<Notice> {

@@ -82,7 +82,11 @@ pub fn pack(entries: &[Entry]) -> (ListFiles, Manifest) {
     (files, manifest)
 }
 
-pub fn facts(lists: Vec<ListFacts>) -> PackFacts {
+pub fn facts(mut lists: Vec<ListFacts>) -> PackFacts {
+    for list in &mut lists {
+        list.sources = vec![Source { form: "a file 2026-07".into(), digest: Digest::of(b"") }];
+        list.change = Some(Change { since: day("2026-06-30"), added: 1, delisted: 2, renamed: 0, changed: 3 });
+    }
     PackFacts {
         version: PackFacts::version(day("2026-07-31"), 1),
         engine: "0.1.0".into(),

@@ -38,6 +38,8 @@ batch-field-family = Family name
 batch-field-kind = Kind of party
 batch-field-country = Country
 batch-field-born = Born
+batch-field-address = Address
+batch-field-identifiers = Numbers: IMO, passport, tax ...
 batch-field-reference = Your reference
 batch-begin = Check all rows
 batch-other = Choose another file
@@ -93,6 +95,11 @@ batch-done = { $hits ->
 }
 batch-stopped = Stopped: the rows after this point are not checked
 batch-failed = The check could not be finished
+batch-record = Save the records
+batch-recording = Writing the records
+batch-told-recording = { $rows } of { $of } rows recorded
+batch-recorded = Records of { $rows } rows saved
+batch-record-head = Note the head of the file of records. Whoever has both can tell that nothing was changed or cut:
 batch-ledger = Rows in: { $in } = rows out: { $out } + rejected: { $rejected }
 batch-count-hit = { $count } { $rows ->
     [one] row
@@ -171,6 +178,8 @@ queue-rejected-next = Mend the row in your file and check it again. Nothing was 
 row-name-empty = There is no name in this row.
 row-name-too-long = The name is longer than 1,024 characters.
 row-broken-text = A character of the name arrived broken.
+row-address = The address can't be read.
+row-identifier = A number has no letter or digit in it.
 row-born = The birth date can't be read: use a year, or year-month-day.
 row-country = The country is not known, or names several places.
 row-ragged = The row has more or fewer cells than the first row.

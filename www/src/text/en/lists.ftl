@@ -10,6 +10,12 @@ list-counts = { $parties ->
    *[other] { $parties } parties
 }, { $names } names
 list-as-of = As of { $day }:
+list-change = Since the edition of { $day }: { $added } added, { $delisted } taken off, { $renamed } renamed, { $changed } changed
+list-change-none = First edition here: there is no earlier one to compare it with
+list-sources = { $files ->
+    [one] The publisher's file it was made from
+   *[other] The { $files } files of the publisher it was made from
+}
 list-signed = Signed and verified
 column-list = List
 column-rows = Rows in the official file

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { readerSource } from 'virtual:redzone-reader';
 import type { PackShown } from 'redzone-wasm/party';
 import { columnsOf, enough } from '../../batch/columns';
+import { recordBatch } from '../../batch/record';
 import { Run } from '../../batch/run';
 import type { Columns, Field, Form, How, Look, ReaderApi } from '../../batch/shapes';
 import type { Pack } from '../../engine/pack';
@@ -28,7 +29,7 @@ const REDRAWN = 250;
  * from where it is, and what was found and decided goes with the page.
  */
 export class RedzoneBatch extends PageElement implements Chooser, Steering {
-  static override properties = { pack: { attribute: false }, lists: { attribute: false }, step: { state: true }, look: { state: true }, columns: { state: true }, problems: { state: true }, run: { state: true }, busy: { state: true }, told: { state: true }, fault: { state: true } };
+  static override properties = { pack: { attribute: false }, lists: { attribute: false }, step: { state: true }, look: { state: true }, columns: { state: true }, problems: { state: true }, run: { state: true }, busy: { state: true }, told: { state: true }, fault: { state: true }, head: { state: true } };
   declare pack: Pack;
   declare lists: PackShown | undefined;
   declare step: Step;
@@ -42,6 +43,8 @@ export class RedzoneBatch extends PageElement implements Chooser, Steering {
   declare told: string;
   /** Why the file of results could not be made. */
   declare fault: Fault | undefined;
+  /** The head of the case file that was saved last. */
+  declare head: string;
   #worker: Worker | undefined;
   #reader: Remote<ReaderApi> | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -54,7 +57,7 @@ export class RedzoneBatch extends PageElement implements Chooser, Steering {
     this.step = 'choose';
     this.columns = {};
     this.problems = new Map();
-    this.busy = this.told = '';
+    this.busy = this.told = this.head = '';
   }
 
   override connectedCallback(): void {
@@ -75,7 +78,7 @@ export class RedzoneBatch extends PageElement implements Chooser, Steering {
       <h1 tabindex="-1" id="batch-title">${say('batch-title')}</h1>
       <p class="lede">${say('batch-lede')}</p>
       <ol class="stages">${STEPS.map((one) => html`<li aria-current=${one === step ? 'step' : nothing}>${say(`batch-step-${one}`)}</li>`)}</ol>
-      <p role="status" class=${this.busy ? 'quiet' : 'unseen'}>${this.busy ? html`<span class="busy">${say(this.busy)}</span>` : this.told}</p>
+      <p role="status" class=${this.busy ? 'quiet' : 'unseen'}>${this.busy ? html`<span class="busy">${say(this.busy)}</span> ` : nothing}${this.told}</p>
       ${step === 'choose' ? chooseStep(this, this.problems) : nothing}
       ${step === 'columns' && look ? columnsStep(this, look, this.columns, this.lists, this.problems) : nothing}
       ${step === 'run' && run ? progress(run, this) : nothing}
@@ -88,9 +91,11 @@ export class RedzoneBatch extends PageElement implements Chooser, Steering {
       <p class="files">
         <button type="button" id="batch-save" @click=${() => this.#save('guarded')}>${say('batch-save')}</button>
         <button type="button" class="second" @click=${() => this.#save('exact')}>${say('batch-save-exact')}</button>
+        ${run.state === 'done' ? html`<button type="button" class="second" id="batch-record" @click=${() => this.#record(run)}>${say('batch-record')}</button>` : nothing}
         <button type="button" class="second" @click=${() => this.again()}>${say('batch-again')}</button>
       </p>
       <p class="hint">${say('batch-save-hint')}</p>
+      ${this.head ? html`<p>${say('batch-record-head')} <code>${this.head}</code></p>` : nothing}
       ${this.fault ? html`<p class="problem" role="alert">${sayIf(`fault-${this.fault.code}`, this.fault.message)}</p>` : nothing}
       ${run.results.items > 0 ? html`<redzone-queue .run=${run} .pack=${this.pack} .lists=${this.lists}></redzone-queue>` : nothing}`;
   }
@@ -152,7 +157,7 @@ export class RedzoneBatch extends PageElement implements Chooser, Steering {
   again(): void {
     if (this.#unsaved && !confirm(say('batch-unsaved'))) return;
     this.#end();
-    [this.step, this.look, this.run, this.fault, this.problems, this.told] = ['choose', undefined, undefined, undefined, new Map(), ''];
+    [this.step, this.look, this.run, this.fault, this.problems, this.told, this.head] = ['choose', undefined, undefined, undefined, new Map(), '', ''];
     void this.focusOn('#batch-title');
   }
 
@@ -215,6 +220,7 @@ export class RedzoneBatch extends PageElement implements Chooser, Steering {
     if (!run || !reader || this.busy) return;
     this.busy = 'batch-saving';
     this.fault = undefined;
+    this.told = '';
     const entries = new Map<string, [string, string]>();
     for (const [list, entry] of run.results.parties()) {
       const details = await pack.details(list, entry);
@@ -229,6 +235,31 @@ export class RedzoneBatch extends PageElement implements Chooser, Steering {
     save(form === 'guarded' ? 'redzone-results.csv' : 'redzone-results-exact.csv', 'text/csv', reply.ok);
     this.#saved = run.results.decided;
     this.told = say('batch-saved', { rows: count(run.results.rows) });
+  }
+
+  /** The case file: every row is asked again and recorded with all its hits. */
+  async #record(run: Run): Promise<void> {
+    const reader = this.#reader;
+    if (!reader || this.busy) return;
+    const all = run.results.rows;
+    this.busy = 'batch-recording';
+    this.fault = undefined;
+    this.told = '';
+    let tenth = 0;
+    // A screen reader hears of every tenth of the way.
+    const told = (rows: number) => {
+      if (Math.floor((rows / all) * 10) > tenth) this.told = say('batch-told-recording', { rows: count(rows), of: count(all) });
+      tenth = Math.floor((rows / all) * 10);
+    };
+    const reply = await recordBatch(this.pack, reader, this.columns, run.settings, all, told);
+    this.busy = '';
+    if ('fault' in reply) {
+      this.fault = reply.fault;
+      return;
+    }
+    save('redzone-batch.jsonl', 'application/jsonl', reply.ok.file);
+    this.head = reply.ok.head;
+    this.told = say('batch-recorded', { rows: count(all) });
   }
 
   #end(): void {

@@ -22,7 +22,7 @@ function party(form: Form, path: Path): TemplateResult {
   return html`
     ${text(form, [...path, 'name'], 'deal-party-name')}
     ${choice(form, [...path, 'person'], 'deal-party-person', [[undefined, 'deal-party-entity'], [true, 'deal-party-natural']])}
-    ${words(form, [...path, 'roles'], 'deal-role', ROLES)}
+    ${words(form, [...path, 'roles'], 'role', ROLES)}
     ${words(form, [...path, 'user'], 'deal-user', USERS)}
     ${place(form, [...path, 'country'], 'deal-party-country')}
     ${choice(form, [...path, 'address_screening'], 'deal-party-address', [['no match', 'deal-party-address-none'], [[{ list: ADDRESSES, finding: 'same' }], 'deal-party-address-listed'], [undefined, 'deal-party-address-open']])}

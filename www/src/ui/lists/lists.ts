@@ -62,7 +62,9 @@ export class RedzoneLists extends PageElement {
         ${list.tier ? html`<span class="tag warn">${say(`tier-${list.tier}`)}</span>` : nothing}</p>
       <p class="age-bar"><span class="steps ${list.freshness}" aria-hidden="true">${[1, 2, 3, 4].map((step) => html`<span class=${step <= (AGES[list.freshness] ?? 4) ? 'on' : ''}></span>`)}</span>
         ${say('list-as-of', { day: day(list.asOf) })} <strong>${say(`age-${list.freshness}`, { days: list.days })}</strong></p>
+      <p>${list.changedSince ? say('list-change', { day: day(list.changedSince), added: list.changes[0], delisted: list.changes[1], renamed: list.changes[2], changed: list.changes[3] }) : say('list-change-none')}</p>
       ${this.#does(list.id)}
+      ${list.sources.length > 0 ? html`<details><summary>${say('list-sources', { files: list.sources.length })}</summary><ul>${list.sources.map((source) => html`<li>${shown(source.slice(65))}: <code>${source.slice(0, 64)}</code></li>`)}</ul></details>` : nothing}
     </li>`;
   }
 

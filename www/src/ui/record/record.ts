@@ -5,12 +5,13 @@ import type { CaseShown, Compared, KeyShown, RecordShown, ToDecide } from 'redzo
 import { digests } from 'virtual:redzone-assets';
 import type { Pack } from '../../engine/pack';
 import type { Fault, Reply } from '../../engine/protocol';
+import { now, random } from '../../engine/stamp';
 import { say, sayIf } from '../../text/text';
 import { PageElement } from '../base';
 import type { DecidedEvent, Decision, Recorded } from '../recorded';
 import { keepPart, signPart } from './keep';
 import { records } from './records';
-import { FORMS, keySeed, now, random, save, saveForm, type Form } from './save';
+import { FORMS, keySeed, save, saveForm, type Form } from './save';
 import { discloseForm, putBackPart, sharePart } from './share';
 import { state, status } from './status';
 
@@ -123,16 +124,24 @@ export class RedzoneRecord extends PageElement {
   }
 
   async #line(kind: Recorded['kind'] | 'decision', body: string): Promise<boolean> {
-    const wasm = kind === 'deal' ? digests.rules : digests.record;
+    const wasm = kind === 'deal' || kind === 'destination' ? digests.rules : digests.record;
     const line = await this.#run(() => this.#pack.cases('nextLine', this.text, kind, body, now(), wasm, random(), this.key?.file ?? ''));
     return line !== undefined && this.#take(`${this.text}${line}\n`);
   }
 
   async #add(asked: Recorded): Promise<void> {
-    const body = await this.#run(() => (asked.kind === 'deal' ? this.#pack.recordDeal(asked.question) : this.#pack.record({ ...asked.question, limit: MOST_KEPT })));
+    const body = await this.#run(() => this.#body(asked));
     const added = body !== undefined && (await this.#line(asked.kind, body));
     if (added && asked.kind === 'check' && (await this.#decideAll(asked.decisions))) asked.kept();
     await this.focusOn('h1');
+  }
+
+  #body(asked: Recorded): Promise<Reply<string>> {
+    switch (asked.kind) {
+      case 'check': return this.#pack.record({ ...asked.question, limit: MOST_KEPT });
+      case 'destination': return this.#pack.recordDestination(asked.question);
+      case 'deal': return this.#pack.recordDeal(asked.question);
+    }
   }
 
   /** Writes what was decided beside the answer, about the record that was just added. The first that can't be written is told, and ends it. */
@@ -151,10 +160,11 @@ export class RedzoneRecord extends PageElement {
 
   #askAgain = async (): Promise<void> => {
     const found = new Map<number, Compared>();
-    for (const { line, check, deal } of this.file?.records ?? []) {
-      if (!check && !deal) continue;
-      const answer = await this.#run(() => (check ? this.#pack.again(check) : this.#pack.againDeal(deal)));
-      const compared = answer === undefined ? undefined : await this.#run(() => this.#pack.cases('compareRecords', check || deal, answer));
+    for (const { line, check, destination, deal } of this.file?.records ?? []) {
+      const recorded = check || destination || deal;
+      if (!recorded) continue;
+      const answer = await this.#run(() => (check ? this.#pack.again(check) : destination ? this.#pack.againDestination(destination) : this.#pack.againDeal(deal)));
+      const compared = answer === undefined ? undefined : await this.#run(() => this.#pack.cases('compareRecords', recorded, answer));
       if (!compared) return;
       found.set(line, compared);
     }

@@ -1,3 +1,4 @@
+import { random } from '../../engine/stamp';
 import { save } from '../deal/draft';
 
 /** The forms in which a case file leaves the page. */
@@ -11,16 +12,6 @@ export function saveForm(form: Form, text: string): void {
 }
 
 export { save };
-
-/** Now by the clock of the device, to the second, in UTC. */
-export function now(): string {
-  return `${new Date().toISOString().slice(0, 19)}Z`;
-}
-
-/** Bytes that nobody can guess. */
-export function random(): Uint8Array {
-  return crypto.getRandomValues(new Uint8Array(32));
-}
 
 /** The 32 bytes of a new Ed25519 key: made by the browser where it knows how, else random, which is what such a key is. */
 export async function keySeed(): Promise<Uint8Array> {

@@ -20,7 +20,9 @@ const OTHER_NAMES: usize = 6;
 /// When an entry can't be read, or stdout does not take it.
 pub fn answer(out: &mut Out, pack: &Pack, screener: &Screener, question: &Question, outcome: &Outcome) -> Result<(), Fault> {
     out.heading(verdict(question, outcome))?;
-    out.line(field("Asked", &format!("{}, on {}", plain(&question.name), question.as_of)))?;
+    let asked = [&question.name, &question.address].into_iter().chain(&question.identifiers).filter(|text| !text.is_empty());
+    let asked: Vec<String> = asked.map(|text| plain(text)).collect();
+    out.line(field("Asked", &format!("{}, on {}", asked.join("; "), question.as_of)))?;
     if let Some(read) = &outcome.read {
         let readings: Vec<String> = read.readings.iter().map(|reading| reading.words.join(" ")).collect();
         out.line(field("Read as", &readings.join(" | ")))?;

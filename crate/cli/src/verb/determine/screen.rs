@@ -1,8 +1,8 @@
 //! Parties and owners that were not screened yet, screened against the lists of the pack.
 
-use redzone_index::{Country, Date, PartyKind};
+use redzone_index::{Date, PartyKind};
 use redzone_record::{Json, deal};
-use redzone_screen::{Question, Score, Screener, Verdict};
+use redzone_screen::{Question, Screener, Verdict};
 
 use crate::fault::Fault;
 use crate::pack::Pack;
@@ -17,15 +17,8 @@ const MOST_HITS: usize = 50;
 pub fn fill(pack: &Pack, question: &Json, as_of: Date) -> Result<Json, Fault> {
     let screener = pack.screener()?;
     deal::screened(question, &mut |name, person| {
-        let asked = Question {
-            name: name.to_owned(),
-            kind: if person { PartyKind::Individual } else { PartyKind::Unstated },
-            countries: Vec::<Country>::new(),
-            born: None,
-            as_of,
-            threshold: Score::BALANCED,
-            limit: MOST_HITS,
-        };
+        let kind = if person { PartyKind::Individual } else { PartyKind::Unstated };
+        let asked = Question { kind, limit: MOST_HITS, ..Question::new(name, as_of) };
         screened(pack, &screener, &asked)
     })
 }

@@ -6,7 +6,7 @@ use crate::fault::{Fault, Kind};
 use crate::output::{Format, Out};
 use crate::today;
 use redzone_compile::edition::{Counts, Edition};
-use redzone_index::Date;
+use redzone_index::{Change, Date};
 use redzone_record::Json;
 use std::path::PathBuf;
 
@@ -65,6 +65,9 @@ fn table(edition: &Edition, days: i32, state: &str, out: &mut Out) -> Result<(),
     for provenance in &header.provenance {
         out.line(format!("  {}: {}", provenance.fields, provenance.source))?;
     }
+    if let Some(Change { since, added, delisted, renamed, changed }) = header.change {
+        out.line(format!("  since {since}: {added} added, {delisted} delisted, {renamed} renamed, {changed} changed"))?;
+    }
     for waiver in &header.waivers {
         out.line(format!("  waived: {waiver}"))?;
     }
@@ -77,7 +80,12 @@ fn json(edition: &Edition, days: i32, state: &str) -> Json {
     let text = |text: &str| Json::from(text);
     let number = |number: usize| Json::Integer(number as i64);
     let said = |(fields, source): (&str, &str)| Json::object([("fields", text(fields)), ("source", text(source))]);
-    Json::object([
+    let change = |Change { since, added, delisted, renamed, changed }: Change| {
+        let counts = [("added", added), ("delisted", delisted), ("renamed", renamed), ("changed", changed)];
+        let counts = counts.map(|(key, count)| (key, Json::from(count)));
+        ("change", Json::object([("since", text(&since.to_string()))].into_iter().chain(counts)))
+    };
+    let members = [
         ("list", text(&header.list)),
         ("title", text(&header.title)),
         ("as_of", text(&header.as_of.to_string())),
@@ -89,5 +97,6 @@ fn json(edition: &Edition, days: i32, state: &str) -> Json {
         ("problems", number(header.problems)),
         ("provenance", Json::List(header.provenance.iter().map(|said_of| said((&said_of.fields, &said_of.source))).collect())),
         ("waivers", Json::List(header.waivers.iter().map(|waiver| text(waiver)).collect())),
-    ])
+    ];
+    Json::object(members.into_iter().chain(header.change.map(change)))
 }

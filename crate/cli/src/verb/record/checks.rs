@@ -47,6 +47,8 @@ impl Checks {
                 None
             }
             ("check", Some(check)) => Some((check, None)),
+            // A row that could not be asked about has no check.
+            ("row", Some(row)) if row.get("rejected").is_some() => None,
             ("row", Some(row)) => {
                 let whole = self.batch.as_ref().and_then(|batch| batch::check(batch, &row));
                 let party = row.get("party").and_then(Json::as_text).map(str::to_owned);

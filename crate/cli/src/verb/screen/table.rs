@@ -23,6 +23,10 @@ pub struct Query {
     pub born: Option<DateSpan>,
     /// When stated and known.
     pub country: Option<Country>,
+    /// When the file has a column `address`.
+    pub address: String,
+    /// When the file has a column `identifiers`: one each, `;` between them.
+    pub identifiers: Vec<String>,
 }
 
 /// Reads listed names, one a row, into entries: rows of one id are one party, in the order of first mention.
@@ -73,6 +77,8 @@ pub fn queries(path: &Path) -> Result<impl Iterator<Item = Result<(Query, u64), 
     files::begins_like_text(file.fill_buf().map_err(|why| Fault::reading(path, &why))?, &path.display().to_string())?;
     let mut reader = csv::Reader::from_reader(file);
     let places = columns(path, &mut reader, &["query_id", "name", "type", "dob", "country"])?;
+    let header = reader.headers().map_err(|why| ragged(path, &why))?.clone();
+    let [address, identifiers] = ["address", "identifiers"].map(|name| header.iter().position(|found| found.trim() == name));
     let path = path.to_owned();
     let mut row = csv::StringRecord::new();
     Ok(std::iter::from_fn(move || match reader.read_record(&mut row) {
@@ -86,10 +92,17 @@ pub fn queries(path: &Path) -> Result<impl Iterator<Item = Result<(Query, u64), 
                 kind: kind_of(kind),
                 born: DateSpan::parse(born.trim()),
                 country: places::country(country.trim()),
+                address: address.and_then(|place| row.get(place)).unwrap_or_default().to_owned(),
+                identifiers: identifiers.and_then(|place| row.get(place)).map(apart).unwrap_or_default(),
             };
             Some(Ok((query, reader.position().byte())))
         }
     }))
+}
+
+/// The texts of a cell that may hold several.
+fn apart(cell: &str) -> Vec<String> {
+    cell.split(';').map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }
 
 /// The named columns of every row, in the order asked for.
