@@ -25,38 +25,32 @@ td.n{text-align:right;white-space:nowrap}code{font-size:9pt;overflow-wrap:anywhe
 
 /// The cover: letterhead, head as text and as a QR code, what the report is and is not.
 pub fn start(letterhead: &Letterhead, head: &Head) -> String {
-    let fields = [("Organisation", &letterhead.organisation), ("Matter", &letterhead.matter), ("Prepared by", &letterhead.prepared_by)];
-    let rows: String = fields
-        .iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| format!("<tr><th scope=row>{name}</th><td>{}</td></tr>", escape(value)))
-        .collect();
+    let fields = [("organisation", &letterhead.organisation), ("matter", &letterhead.matter), ("prepared-by", &letterhead.prepared_by)];
+    let rows: String = fields.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| fact(name, &escape(value))).collect();
     format!(
-        "<!doctype html><html lang=en><meta charset=utf-8><title>Screening report</title><style>{STYLE}</style><h1>Screening report</h1>\
-<table>{rows}<tr><th scope=row>Records</th><td>{}</td></tr></table><h2>Head of the case file</h2><p><code>{head}</code></p>{}\
-<p>Whoever has the case file can check it against this head, and ask every question again: <code>redzone record verify FILE --head {head}</code></p>\
-<p>A hit is a reason to look, not a finding. Finding none is not a permission. This is not legal advice.</p>",
-        head.number,
+        "<!doctype html><html lang=en><meta charset=utf-8><title>{title}</title><style>{STYLE}</style><h1>{title}</h1>\
+<table>{rows}{}</table><h2>{}</h2><p><code>{head}</code></p>{}<p>{} <code>redzone record verify FILE --head {head}</code></p><p>{}</p>",
+        fact("records", &head.number.to_string()),
+        say("head"),
         qr(&head.to_string()),
+        say("head-use"),
+        say("limits"),
+        title = say("title"),
     )
 }
 
 /// The page of one record.
 pub fn party(row: &Row) -> String {
-    let shown = |value: &str| if value.is_empty() { "not stated or hidden".to_owned() } else { escape(value) };
-    let mut out = format!(
-        "<section><h2>Record {}: {}</h2><p class=result>{}</p><table><tr><th scope=row>Asked</th><td>{}</td></tr>\
-<tr><th scope=row>As of</th><td>{}</td></tr><tr><th scope=row>Written</th><td>{}</td></tr>",
-        row.number,
-        escape(&row.kind),
-        shown(&row.result.replace('-', " ")),
-        shown(&row.asked),
-        shown(&row.as_of),
-        escape(&row.at),
-    );
-    for (name, value) in [("Party", &row.party), ("Remarks", &row.remarks)] {
+    let shown = |value: &str| if value.is_empty() { say("not-shown").to_owned() } else { escape(value) };
+    let title = say("record").replace("{ $number }", &row.number.to_string()).replace("{ $kind }", &escape(&row.kind));
+    let result = shown(&row.result.replace('-', " "));
+    let mut out = format!("<section><h2>{title}</h2><p class=result>{result}</p><table>");
+    for (name, value) in [("asked", &row.asked), ("as-of", &row.as_of), ("written", &row.at)] {
+        out.push_str(&fact(name, &shown(value)));
+    }
+    for (name, value) in [("party", &row.party), ("remarks", &row.remarks)] {
         if !value.is_empty() {
-            out.push_str(&format!("<tr><th scope=row>{name}</th><td>{}</td></tr>", escape(value)));
+            out.push_str(&fact(name, &escape(value)));
         }
     }
     out.push_str("</table>");
@@ -66,7 +60,8 @@ pub fn party(row: &Row) -> String {
             out.push_str(&hit_shown(hit));
         }
         if row.hits > hits.len() {
-            out.push_str(&format!("<p>{} more parties reached the threshold.</p>", row.hits - hits.len()));
+            let omitted = say("omitted").replace("{ $count }", &(row.hits - hits.len()).to_string());
+            out.push_str(&format!("<p>{omitted}</p>"));
         }
         out.push_str(&lists(check));
     }
@@ -74,7 +69,7 @@ pub fn party(row: &Row) -> String {
         out.push_str(&determination(deal));
     }
     if !row.pack.is_empty() {
-        out.push_str(&format!("<p>Pack <code>{}</code></p>", escape(&row.pack)));
+        out.push_str(&format!("<p>{} <code>{}</code></p>", say("pack"), escape(&row.pack)));
     }
     out.push_str("</section>");
     out
@@ -87,7 +82,7 @@ pub fn end() -> &'static str {
 
 fn hit_shown(hit: &Json) -> String {
     let score = hit.get("score").and_then(Json::as_integer).map(hundredths).unwrap_or_default();
-    let name = Some(text(hit, "name")).filter(|name| !name.is_empty()).unwrap_or_else(|| "hidden".to_owned());
+    let name = Some(text(hit, "name")).filter(|name| !name.is_empty()).unwrap_or_else(|| say("hidden").to_owned());
     let reason = |reason: &Json| {
         let points = reason.get("points").and_then(Json::as_integer).map(hundredths).unwrap_or_default();
         let word = text(reason, "code").replace('-', " ");
@@ -98,9 +93,7 @@ fn hit_shown(hit: &Json) -> String {
     let table = if reasons.is_empty() {
         String::new()
     } else {
-        format!(
-            "<table><tr><th scope=col>Reason</th><th scope=col>Asked</th><th scope=col>Listed</th><th scope=col>Points</th></tr>{reasons}</table>"
-        )
+        format!("<table>{}{reasons}</table>", heads(&["reason", "asked", "listed", "points"]))
     };
     format!(
         "<h3>{} ({} {}), {score}, {}</h3>{table}",
@@ -115,22 +108,21 @@ fn hit_shown(hit: &Json) -> String {
 fn determination(answer: &Json) -> String {
     let list = |key: &str| answer.get(key).and_then(Json::as_list).unwrap_or_default();
     let cells = |one: &Json, keys: &[&str]| keys.iter().map(|key| format!("<td>{}</td>", escape(&text(one, key)))).collect::<String>();
-    let table = |title: &str, heads: &[&str], rows: Vec<String>| {
+    let table = |title: &'static str, names: &[&'static str], rows: Vec<String>| {
         if rows.is_empty() {
             return String::new();
         }
-        let heads: String = heads.iter().map(|head| format!("<th scope=col>{head}</th>")).collect();
         let rows: String = rows.iter().map(|row| format!("<tr>{row}</tr>")).collect();
-        format!("<h3>{title}</h3><table><tr>{heads}</tr>{rows}</table>")
+        format!("<h3>{}</h3><table>{}{rows}</table>", say(title), heads(names))
     };
     let lines = list("lines").iter().map(|line| cells(line, &["title", "level", "holds", "citation", "source_as_of"])).collect();
     let open = list("flags").iter().filter(|flag| matches!(text(flag, "state").as_str(), "open" | "raised"));
     let flags = open.map(|flag| cells(flag, &["code", "asks", "state"])).collect();
     let guards = list("guards").iter().map(|guard| cells(guard, &["title", "owner", "due", "due_on"])).collect();
     [
-        table("Rules", &["Rule", "What it asks for", "Holds", "Citation", "Source of"], lines),
-        table("Red flags that are open", &["Flag", "Question", "State"], flags),
-        table("Obligations to write in", &["Obligation", "Owner", "Due", "On"], guards),
+        table("rules", &["rule", "asks-for", "holds", "citation", "source-of"], lines),
+        table("flags", &["flag", "question", "state"], flags),
+        table("guards", &["guard", "owner", "due", "on"], guards),
     ]
     .concat()
 }
@@ -139,7 +131,7 @@ fn lists(check: &Json) -> String {
     let row = |list: &Json| {
         let days = list.get("age_days").and_then(Json::as_integer).unwrap_or(0);
         let entries = list.get("entries").and_then(Json::as_integer).unwrap_or(0);
-        let searched = if list.get("searched") == Some(&Json::Bool(true)) { "yes" } else { "no" };
+        let searched = say(if list.get("searched") == Some(&Json::Bool(true)) { "yes" } else { "no" });
         format!(
             "<tr><td>{}</td><td>{}</td><td class=n>{days}</td><td>{}</td><td class=n>{entries}</td><td>{searched}</td></tr>",
             escape(&text(list, "id")),
@@ -151,10 +143,7 @@ fn lists(check: &Json) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    format!(
-        "<h3>Lists</h3><table><tr><th scope=col>List</th><th scope=col>As of</th><th scope=col>Days old</th><th scope=col>Age</th>\
-<th scope=col>Entries</th><th scope=col>Searched</th></tr>{rows}</table>"
-    )
+    format!("<h3>{}</h3><table>{}{rows}</table>", say("lists"), heads(&["list", "as-of", "days-old", "age", "entries", "searched"]))
 }
 
 /// A QR code as SVG. A head always fits.
@@ -162,7 +151,8 @@ pub fn qr(text: &str) -> String {
     let modules = qr_modules(text);
     let Some((side, path)) = modules.split_once(' ') else { return String::new() };
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" role=img aria-label=\"The head as a QR code\"><path d=\"{path}\"/></svg>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" role=img aria-label=\"{}\"><path d=\"{path}\"/></svg>",
+        say("head-qr")
     )
 }
 
@@ -178,6 +168,25 @@ pub fn qr_modules(text: &str) -> String {
         }
     }
     format!("{} {path}", size + 8)
+}
+
+/// The words of the report, `name = text` a line.
+const WORDS: &str = include_str!("report.ftl");
+
+/// The words of a name; the name itself where there are none, which a test rules out.
+fn say(name: &'static str) -> &'static str {
+    WORDS.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = ")).unwrap_or(name)
+}
+
+/// A row of a table of facts; `value` is HTML.
+fn fact(name: &'static str, value: &str) -> String {
+    format!("<tr><th scope=row>{}</th><td>{value}</td></tr>", say(name))
+}
+
+/// The first row of a table.
+fn heads(names: &[&'static str]) -> String {
+    let heads: String = names.iter().map(|name| format!("<th scope=col>{}</th>", say(name))).collect();
+    format!("<tr>{heads}</tr>")
 }
 
 /// Text for HTML; characters that steer the direction of writing are written out, since they could turn a line around.
@@ -199,4 +208,22 @@ fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_the_report_is_in_its_file_and_every_line_is_used() {
+        let (code, _) = include_str!("html.rs").split_once("#[cfg(test)]").unwrap();
+        let names = WORDS.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name);
+        for name in names {
+            assert!(code.contains(&format!("\"{name}\"")), "{name} is used nowhere");
+        }
+        let calls = code.split("say(\"").skip(1).chain(code.split("fact(\"").skip(1)).filter_map(|rest| rest.split_once('"'));
+        for (name, _) in calls {
+            assert!(WORDS.lines().any(|line| line.split_once(" = ").is_some_and(|(known, _)| known == name)), "{name} has no words");
+        }
+    }
 }
