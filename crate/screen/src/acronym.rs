@@ -8,8 +8,8 @@ use redzone_index::PartyKind;
 use redzone_names::Read;
 
 use crate::dictionary::Dictionary;
+use crate::keyed::Keyed;
 use crate::model;
-use crate::order;
 use crate::strings::hash;
 use crate::vocabulary::Part;
 use crate::{Question, Reason, ReasonCode};
@@ -21,8 +21,8 @@ const LEFT_OUT: [&[u8]; 4] = [b"of", b"the", b"and", b"for"];
 
 /// The acronyms of all lists.
 pub struct Acronyms {
-    /// `(hash, name)`, sorted.
-    table: Vec<(u32, u32)>,
+    /// `(hash, name)`.
+    table: Keyed<(u32, u32)>,
 }
 
 impl Acronyms {
@@ -32,14 +32,12 @@ impl Acronyms {
         for name in 0..dictionary.names.len() as u32 {
             table.extend(of_name(dictionary, name).iter().map(|letters| (hash(letters), name)));
         }
-        order::sort_hashed(&mut table, |(key, _)| *key);
-        table.dedup();
-        Acronyms { table }
+        Acronyms { table: Keyed::new(&table) }
     }
 
     /// Calls `found` with every name that has the acronym.
     pub fn find(&self, letters: &[u8], dictionary: &Dictionary, mut found: impl FnMut(u32)) {
-        let named = Dictionary::with_key(&self.table, hash(letters)).iter().map(|(_, name)| *name);
+        let named = self.table.get(hash(letters)).iter().map(|(_, name)| *name);
         named.filter(|name| stands_for(dictionary, *name, letters)).for_each(&mut found);
     }
 }

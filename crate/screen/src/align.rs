@@ -213,6 +213,13 @@ pub fn score(agreed: u32, lost: u32) -> u32 {
     (u64::from(agreed) * u64::from(identifies) * 10 / whole) as u32
 }
 
+/// Whether [`score`] is at least the threshold; told without a division where it is not by far.
+pub fn reaches(agreed: u32, lost: u32, threshold: u32) -> bool {
+    let most = u64::from(agreed) * 10_000;
+    let needed = (u64::from(agreed) + u64::from(lost)) * u64::from(threshold);
+    most >= needed && score(agreed, lost) >= threshold
+}
+
 /// Bits of `span` words from `at`; words from the 63rd on share a bit, so at most one of them is paired.
 fn bits(at: u16, span: u16) -> u64 {
     (at..at + span).fold(0, |bits, at| bits | 1u64 << at.min(63))

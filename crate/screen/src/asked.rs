@@ -136,8 +136,7 @@ impl Asked {
     fn look_up_neighbours(&mut self, slot: usize, dictionary: &Dictionary) {
         for form in &self.slots[slot].forms {
             let key = hash(form.letters.as_bytes());
-            let from = dictionary.neighbours.partition_point(|(at, ..)| *at < key);
-            for (_, first, second) in dictionary.neighbours[from..].iter().take_while(|(at, ..)| *at == key) {
+            for (_, first, second) in dictionary.neighbours.get(key) {
                 let (a, b) = (dictionary.letters.get(*first), dictionary.letters.get(*second));
                 if form.letters.as_bytes().strip_prefix(a) == Some(b) {
                     let listed = u32::from(dictionary.weights[*first as usize]) + u32::from(dictionary.weights[*second as usize]);

@@ -3,7 +3,7 @@
 //! [`score`] rises with what agrees and falls with what is lost. So a name's score is no more than that of two sums: for each word of the
 //! question the best that any word of the name could bring it, and what is lost whichever words are paired.
 
-use crate::align::{contradiction, listed_loss_at, naming, score};
+use crate::align::{contradiction, listed_loss_at, naming, reaches};
 use crate::asked::Asked;
 use crate::dictionary::Dictionary;
 use crate::model::{self, Relation};
@@ -50,8 +50,16 @@ impl Bounds {
         self.left = most(asked, &[], |slot| slot.left);
     }
 
-    /// The most that a name may score: all its ties are known, or those to words of the question that were left are not.
-    pub fn at_most(&mut self, asked: &Asked, dictionary: &Dictionary, name: u32, chains: &Chains, all_known: bool) -> u32 {
+    /// Whether a name may score so much: all its ties are known, or those to words of the question that were left are not.
+    pub fn may_reach(
+        &mut self,
+        asked: &Asked,
+        dictionary: &Dictionary,
+        name: u32,
+        chains: &Chains,
+        all_known: bool,
+        threshold: u32,
+    ) -> bool {
         let words = dictionary.words_of(name);
         self.best.clear();
         let (mut sum, mut tied, mut open) = (Sum::default(), 0u64, 0);
@@ -98,8 +106,7 @@ impl Bounds {
         }
         let listed = listed_lost.without(open) + contradiction(asked_names, listed_names.without(open));
         let lost = asked_lost.saturating_sub(sum.saved) + listed;
-        let most = score(sum.agreed, lost);
-        if sum.same == asked.slots.len() { most.max(model::NAMES_IN_FULL) } else { most }
+        sum.in_full(asked.slots.len(), threshold) || reaches(sum.agreed, lost, threshold)
     }
 }
 
@@ -152,10 +159,14 @@ impl Sum {
         Sum { agreed: self.agreed + more.agreed, saved: self.saved + more.saved, same: self.same + usize::from(more.same) }
     }
 
-    /// The most that a question of `slots` words can score with that, when losing all would cost `all`.
-    pub fn at_most(&self, all: u32, slots: usize) -> u32 {
-        let in_full = if self.same == slots { model::NAMES_IN_FULL } else { 0 };
-        score(self.agreed, all.saturating_sub(self.saved)).max(in_full)
+    /// Whether a question of `slots` words may score so much with that, when losing all would cost `all`.
+    pub fn may_reach(&self, all: u32, slots: usize, threshold: u32) -> bool {
+        self.in_full(slots, threshold) || reaches(self.agreed, all.saturating_sub(self.saved), threshold)
+    }
+
+    /// Whether [`model::NAMES_IN_FULL`] is enough and may hold.
+    fn in_full(&self, slots: usize, threshold: u32) -> bool {
+        self.same == slots && model::NAMES_IN_FULL >= threshold
     }
 }
 

@@ -9,6 +9,7 @@ use redzone_index::{Columns, NameKind, PartyKind};
 use redzone_names::{skeleton, sound};
 
 use crate::deletes::Deletes;
+use crate::keyed::Keyed;
 use crate::order;
 use crate::shape::{Shape, inner_vowels, is_terse, length, signature};
 use crate::strings::{Strings, hash, joined, power};
@@ -41,10 +42,10 @@ pub struct Dictionary {
     pub sounds: Strings,
     /// What each word is asked for before its text is read.
     pub shapes: Vec<Shape>,
-    /// `(hash of the skeleton, word)`, sorted.
-    pub skeletons: Vec<(u32, u32)>,
-    /// `(hash of the sound, word)`, sorted.
-    pub sound_keys: Vec<(u32, u32)>,
+    /// `(hash of the skeleton, word)`.
+    pub skeletons: Keyed<(u32, u32)>,
+    /// `(hash of the sound, word)`.
+    pub sound_keys: Keyed<(u32, u32)>,
     /// What each word weighs, in tenths of a bit.
     pub weights: Vec<u16>,
     /// What each word means, where words of several languages mean it; else 0.
@@ -57,8 +58,8 @@ pub struct Dictionary {
     wanted: AtomicU32,
     /// Words that write no vowel after their first letter, rising: what may shorten another.
     pub terse: Vec<u32>,
-    /// `(hash of the joined letters, first word, second word)`: neighbours in some name, sorted.
-    pub neighbours: Vec<(u32, u32, u32)>,
+    /// `(hash of the joined letters, first word, second word)`: neighbours in some name.
+    pub neighbours: Keyed<(u32, u32, u32)>,
     /// Words of each name, by number.
     pub name_words: Vec<u32>,
     /// Where each name's words start.
@@ -103,6 +104,7 @@ impl Dictionary {
                 bone_key: hash(&bones),
                 sound_length: length(&heard),
                 letters_length: length(word.as_bytes()),
+                as_it_sounds: heard == word.as_bytes(),
                 vowels: inner_vowels(word.as_bytes()),
             });
             skeletons.push((hash(&bones), at as u32));
@@ -112,22 +114,20 @@ impl Dictionary {
             meanings.push(vocabulary.meaning(word));
             weights.push(vocabulary.weight(word, part) as u16);
         }
-        order::sort_hashed(&mut skeletons, |(key, _)| *key);
-        order::sort_hashed(&mut sound_keys, |(key, _)| *key);
         let terse = (0..all.len() as u32).filter(|word| is_terse(all[*word as usize].as_bytes())).collect();
         let mut dictionary = Dictionary {
             letters,
             sounds,
             shapes,
-            skeletons,
-            sound_keys,
+            skeletons: Keyed::new(&skeletons),
+            sound_keys: Keyed::new(&sound_keys),
             weights,
             parts,
             meanings,
             deletes: OnceLock::new(),
             wanted: AtomicU32::new(0),
             terse,
-            neighbours: Vec::new(),
+            neighbours: Keyed::new(&[]),
             name_words: Vec::new(),
             name_starts: vec![0],
             long_names: Vec::new(),
@@ -211,9 +211,7 @@ impl Dictionary {
                 neighbours.push((joined(first, second), pair[0], pair[1]));
             }
         }
-        order::sort_hashed(&mut neighbours, |(key, ..)| *key);
-        neighbours.dedup();
-        self.neighbours = neighbours;
+        self.neighbours = Keyed::new(&neighbours);
     }
 
     /// A word's hash, and what joins another's before it.
@@ -224,7 +222,7 @@ impl Dictionary {
     /// Whether the second word follows the first in some name.
     pub fn are_neighbours(&self, first: u32, second: u32) -> bool {
         let pair = (joined(self.hash_of(first), self.hash_of(second)), first, second);
-        self.neighbours.binary_search(&pair).is_ok()
+        self.neighbours.get(pair.0).contains(&pair)
     }
 
     /// Words by what is left of them with letters taken out. Deriving this takes longer than everything else together, so the first
@@ -251,6 +249,11 @@ impl Dictionary {
         &self.postings[self.posting_starts[word as usize] as usize..self.posting_starts[word as usize + 1] as usize]
     }
 
+    /// The range of all words.
+    pub fn all_words(&self) -> Range<u32> {
+        0..self.letters.len() as u32
+    }
+
     /// Of the words of a range, which share their first `depth` bytes, those whose next byte is `byte`. A word that ends there comes first.
     pub fn narrowed(&self, words: Range<u32>, depth: usize, byte: u8) -> Range<u32> {
         let next = |word: u32| self.letters.get(word).get(depth).map_or(0, |next| u32::from(*next) + 1);
@@ -262,13 +265,6 @@ impl Dictionary {
     pub fn find(&self, letters: &[u8]) -> Option<u32> {
         let word = first_where(0..self.letters.len() as u32, |at| self.letters.get(at) >= letters);
         ((word as usize) < self.letters.len() && self.letters.get(word) == letters).then_some(word)
-    }
-
-    /// The entries with that key in a sorted table of `(key, word)`.
-    pub fn with_key(table: &[(u32, u32)], key: u32) -> &[(u32, u32)] {
-        let from = table.partition_point(|(at, _)| *at < key);
-        let to = from + table[from..].partition_point(|(at, _)| *at == key);
-        &table[from..to]
     }
 }
 

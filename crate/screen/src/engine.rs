@@ -191,7 +191,7 @@ impl Engine {
                 break;
             }
             let mut may = |asked: &Asked, chains: &Chains, all_known| {
-                brute || bounds.at_most(asked, &self.dictionary, name, chains, all_known) >= needed
+                brute || bounds.may_reach(asked, &self.dictionary, name, chains, all_known, needed)
             };
             if leaves {
                 if !may(asked, chains, false) {

@@ -33,6 +33,8 @@ pub struct Form {
     pub reach: Reach,
     /// Which letters may be alike.
     pub letter_reach: Reach,
+    /// Whether its letters are its sound.
+    pub as_it_sounds: bool,
     /// Its consonants.
     pub bones: Vec<u8>,
     /// Their hash.
@@ -51,6 +53,15 @@ pub struct Form {
     pub reread: bool,
     /// How the question is written.
     pub writing: Writing,
+}
+
+/// In which way a listed word may be within a few edits.
+#[derive(Clone, Copy)]
+pub struct Near {
+    /// By its sound.
+    pub sound: bool,
+    /// By its letters.
+    pub letters: bool,
 }
 
 impl Form {
@@ -83,6 +94,7 @@ impl Form {
             part,
             weight: vocabulary.weight(letters, part),
             bone_key: hash(&bones),
+            as_it_sounds: heard == letters.as_bytes(),
             sound: heard,
             bones,
             reread,
@@ -91,7 +103,18 @@ impl Form {
     }
 
     /// Whether a listed word may be within a few edits, by sound or by letters. Cheap, and never wrongly no.
-    pub fn may_be_near(&self, shape: &Shape) -> bool {
-        self.reach.allows(shape.sound, shape.sound_length) || self.letter_reach.allows(shape.letters, shape.letters_length)
+    pub fn near(&self, shape: &Shape) -> Option<Near> {
+        let near = Near { sound: self.sounds_near(shape), letters: self.letters_near(shape) };
+        (near.sound || near.letters).then_some(near)
+    }
+
+    /// Whether a listed word may be within a few edits by its sound.
+    pub fn sounds_near(&self, shape: &Shape) -> bool {
+        self.reach.allows(shape.sound, shape.sound_length)
+    }
+
+    /// Whether it may be by its letters. Those that are the sound on both sides would say the same again.
+    pub fn letters_near(&self, shape: &Shape) -> bool {
+        !(self.as_it_sounds && shape.as_it_sounds) && self.letter_reach.allows(shape.letters, shape.letters_length)
     }
 }

@@ -28,6 +28,7 @@ mod engine;
 mod explain;
 mod facts;
 mod form;
+mod keyed;
 mod lookup;
 mod model;
 mod number;

@@ -5,10 +5,11 @@
 //! of [`relate`]; nothing else decides.
 
 use crate::dictionary::Dictionary;
-use crate::form::Form;
+use crate::form::{Form, Near};
+use crate::keyed::Keyed;
 use crate::order;
 use crate::recall::Recall;
-use crate::relate::{Link, relate, relate_alike, shortening};
+use crate::relate::{Link, relate, relate_alike, shortened};
 use crate::shape::is_terse;
 use crate::strings::hash;
 use crate::vocabulary::Part;
@@ -82,18 +83,34 @@ fn misspelt(form: &Form, dictionary: &Dictionary, seen: &mut Seen, found: &mut d
     if form.part == Part::Number {
         return steps;
     }
-    let near = |word: u32| {
-        steps += 1;
-        if form.may_be_near(&dictionary.shapes[word as usize])
-            && seen.first(word)
-            && let Some(link) = relate_alike(form, dictionary, word)
+    let mut ask = |word: u32, near: Near, seen: &mut Seen| {
+        if seen.first(word)
+            && let Some(link) = relate_alike(form, near, dictionary, word)
         {
             found(word, link);
         }
     };
-    match dictionary.deletes() {
-        Some(deletes) => deletes.near(&form.sound, form.letters.as_bytes(), near),
-        None => (0..dictionary.letters.len() as u32).for_each(near),
+    let Some(deletes) = dictionary.deletes() else {
+        for (shape, word) in dictionary.shapes.iter().zip(0..) {
+            form.near(shape).into_iter().for_each(|near| ask(word, near, seen));
+        }
+        return dictionary.shapes.len() as u64;
+    };
+    deletes.near(&form.sound, |word| {
+        steps += 1;
+        let shape = &dictionary.shapes[word as usize];
+        if form.as_it_sounds || form.sounds_near(shape) {
+            form.near(shape).into_iter().for_each(|near| ask(word, near, seen));
+        }
+    });
+    if !form.as_it_sounds {
+        // Whatever is near by its sound was found by it.
+        deletes.near(form.letters.as_bytes(), |word| {
+            steps += 1;
+            if form.letters_near(&dictionary.shapes[word as usize]) {
+                ask(word, Near { sound: false, letters: true }, seen);
+            }
+        });
     }
     steps
 }
@@ -114,18 +131,18 @@ fn keyed(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &mut See
     }
     let letters = form.letters.as_bytes();
     // The same sound, which the same letters have.
-    for (_, word) in Dictionary::with_key(&dictionary.sound_keys, hash(&form.sound)) {
+    for (_, word) in dictionary.sound_keys.get(hash(&form.sound)) {
         ask(*word, seen);
     }
     // Consonants alone.
     if form.bones.len() >= 2 {
-        for (_, word) in Dictionary::with_key(&dictionary.skeletons, form.bone_key) {
+        for (_, word) in dictionary.skeletons.get(form.bone_key) {
             ask(*word, seen);
         }
     }
     // Shortenings: the word begins others, others begin it, or letters were left out of one of them.
     let first = form.letters.chars().next().map_or(0, char::len_utf8);
-    let (mut words, mut range) = (0..dictionary.letters.len() as u32, 0..0);
+    let (mut words, mut range) = (dictionary.all_words(), 0..0);
     for (depth, byte) in letters.iter().enumerate() {
         words = dictionary.narrowed(words, depth, *byte);
         if depth + 1 == first {
@@ -136,20 +153,17 @@ fn keyed(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &mut See
         }
     }
     words.for_each(|word| ask(word, seen));
-    if is_terse(letters) {
-        range.clone().for_each(|word| {
-            steps += 1;
-            if shortening(letters, dictionary.letters.get(word), form.part, dictionary.parts[word as usize]).is_some() {
-                ask(word, seen);
-            }
-        });
-    }
-    let terse = &dictionary.terse;
-    for word in &terse[terse.partition_point(|word| *word < range.start)..terse.partition_point(|word| *word < range.end)] {
+    let mut ask_short = |word: u32, seen: &mut Seen| {
         steps += 1;
-        if shortening(dictionary.letters.get(*word), letters, dictionary.parts[*word as usize], form.part).is_some() {
-            ask(*word, seen);
+        if form.letter_reach.may_shorten(&dictionary.shapes[word as usize]) && shortened(form, dictionary, word).is_some() {
+            ask(word, seen);
         }
+    };
+    let terse = &dictionary.terse;
+    let terse = &terse[terse.partition_point(|word| *word < range.start)..terse.partition_point(|word| *word < range.end)];
+    match is_terse(letters) {
+        true => range.for_each(|word| ask_short(word, seen)),
+        false => terse.iter().for_each(|word| ask_short(*word, seen)),
     }
     classes.meaning(form.meaning).for_each(|word| ask(word, seen));
     match form.part {
@@ -162,8 +176,8 @@ fn keyed(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &mut See
 
 /// Calls `found` for the words that sound like the form, and for those with its consonants when it writes no vowels.
 pub fn alike_in_full(form: &Form, dictionary: &Dictionary, mut found: impl FnMut(u32, Link)) {
-    let mut ask = |table: &[(u32, u32)], key: u32| {
-        for (_, word) in Dictionary::with_key(table, key) {
+    let mut ask = |table: &Keyed<(u32, u32)>, key: u32| {
+        for (_, word) in table.get(key) {
             if let Some(link) = relate(form, dictionary, *word) {
                 found(*word, link);
             }

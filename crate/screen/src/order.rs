@@ -16,20 +16,6 @@ pub fn sort<T: Ord + Copy>(items: &mut [T]) {
     sort_by_key(items, |item| *item);
 }
 
-/// Sorts a long table whose items begin with a hash: by its high bits into some thousand buckets, then each by itself. A start waits for this.
-pub fn sort_hashed<T: Ord + Copy>(items: &mut Vec<T>, hash: impl Fn(&T) -> u32) {
-    // One bucket for every few items.
-    let bits = items.len().max(2).ilog2().min(16);
-    let mut sorted = Vec::new();
-    let ends = into_buckets(items, &mut sorted, 1 << bits, |item| (hash(item) >> (32 - bits)) as usize);
-    *items = sorted;
-    let mut from = 0;
-    for to in ends {
-        sort(&mut items[from..to]);
-        from = to;
-    }
-}
-
 /// Fills `sorted` with the items in the order of their buckets, each below `buckets` (counting sort). Returns where each bucket ends.
 pub fn into_buckets<T: Copy>(items: &[T], sorted: &mut Vec<T>, buckets: usize, bucket: impl Fn(&T) -> usize) -> Vec<usize> {
     let mut places = vec![0usize; buckets + 1];
@@ -66,14 +52,6 @@ mod tests {
     use super::*;
 
     proptest::proptest! {
-        #[test]
-        fn hashed_items_are_sorted_whole(mut items in proptest::collection::vec((proptest::prelude::any::<u32>(), 0u8..4), 0..300)) {
-            let mut expected = items.clone();
-            expected.sort_unstable();
-            sort_hashed(&mut items, |(hash, _)| *hash);
-            proptest::prop_assert_eq!(items, expected);
-        }
-
         #[test]
         fn the_same_order_as_the_standard_library(mut items: Vec<(u8, u16)>) {
             let mut expected = items.clone();

@@ -80,12 +80,22 @@ impl Parting<'_> {
             self.whole = false;
             return;
         }
-        for to in from + 1..=self.letters.len() {
+        let mut words = self.dictionary.all_words();
+        for (depth, byte) in self.letters[from..].iter().enumerate() {
+            let to = from + depth + 1;
             if self.steps >= MOST_STEPS || self.ways.len() >= MOST_WAYS {
                 return;
             }
             self.steps += 1;
-            let Some(word) = self.dictionary.find(&self.letters[from..to]) else { continue };
+            // Those that begin so; the first of them is the word itself, if it is listed.
+            words = self.dictionary.narrowed(words, depth, *byte);
+            if words.is_empty() {
+                return;
+            }
+            let word = words.start;
+            if self.dictionary.letters.get(word).len() > depth + 1 {
+                continue;
+            }
             if self.chain.last().is_none_or(|last| self.dictionary.are_neighbours(*last, word)) {
                 self.chain.push(word);
                 self.part(to);

@@ -4,7 +4,7 @@
 use redzone_names::{Pattern, edit_cost, is_vowel, skeleton};
 
 use crate::dictionary::Dictionary;
-use crate::form::Form;
+use crate::form::{Form, Near};
 use crate::model::{self, Relation};
 use crate::shape::{Reach, are_other_figures, figures, is_terse};
 use crate::vocabulary::{Part, Vocabulary};
@@ -75,17 +75,18 @@ impl Link {
 
 /// The best that a form and a listed word have in common, if anything.
 pub fn relate(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
-    best_of(form, dictionary, word, alike(form, dictionary, word))
+    let near = form.near(&dictionary.shapes[word as usize]);
+    best_of(form, dictionary, word, near.and_then(|near| alike(form, near, dictionary, word)))
 }
 
-/// [`relate`] where it is that they are spelled alike, which for most words is quickly ruled out.
-pub fn relate_alike(form: &Form, dictionary: &Dictionary, word: u32) -> Option<Link> {
-    let likeness = alike(form, dictionary, word)?;
+/// [`relate`] where it is that they are spelled alike, of a word that is `near`.
+pub fn relate_alike(form: &Form, near: Near, dictionary: &Dictionary, word: u32) -> Option<Link> {
+    let likeness = alike(form, near, dictionary, word)?;
     best_of(form, dictionary, word, Some(likeness)).filter(|link| link.relation == Relation::Alike)
 }
 
 /// How alike a form and a listed word are spelled that do not sound the same, in thousandths.
-fn alike(form: &Form, dictionary: &Dictionary, word: u32) -> Option<u32> {
+fn alike(form: &Form, near: Near, dictionary: &Dictionary, word: u32) -> Option<u32> {
     let (letters, heard, shape) = (dictionary.letters.get(word), dictionary.sounds.get(word), &dictionary.shapes[word as usize]);
     let part = dictionary.parts[word as usize];
     if form.sound == heard || form.part == Part::Number || part == Part::Number {
@@ -98,12 +99,10 @@ fn alike(form: &Form, dictionary: &Dictionary, word: u32) -> Option<u32> {
         let cost = near.then(|| edit_cost(a, b, most_cost)).flatten()?;
         model::likeness(cost, longer)
     };
-    let heard_near = form.reach.allows(shape.sound, shape.sound_length);
-    let heard_alike = heard_near.then(|| likeness(&form.sound, heard, &form.pattern, &form.reach, shape.sound)).flatten();
+    let heard_alike = near.sound.then(|| likeness(&form.sound, heard, &form.pattern, &form.reach, shape.sound)).flatten();
     // Letters as well as sounds: a slip of the pen may break a sh or a ch in two.
     let own = form.letters.as_bytes();
-    let written_near = form.letter_reach.allows(shape.letters, shape.letters_length) && !(own == form.sound && letters == heard);
-    let written_alike = written_near.then(|| likeness(own, letters, &form.letter_pattern, &form.letter_reach, shape.letters)).flatten();
+    let written_alike = near.letters.then(|| likeness(own, letters, &form.letter_pattern, &form.letter_reach, shape.letters)).flatten();
     let likeness = heard_alike.max(written_alike)?;
     let unlike = is_patronymic_of(&form.letters, letters)
         || are_other_figures(figures(own), figures(letters))
@@ -167,14 +166,9 @@ fn best_of(form: &Form, dictionary: &Dictionary, word: u32, alike: Option<u32>) 
             offer(link(Relation::Consonants, likeness, weight));
         }
     }
-    let (short, long, short_part, long_part) = if form.letters.len() < letters.len() {
-        (form.letters.as_bytes(), letters, form.part, part)
-    } else {
-        (letters, form.letters.as_bytes(), part, form.part)
-    };
     // A name spelled by a standard is spelled out, and organisations have no initials: their short forms have more letters.
     let unfit = |relation| form.writing.standard || (form.writing.organisation && relation == Relation::Initial);
-    if let Some((relation, likeness)) = shortening(short, long, short_part, long_part)
+    if let Some((relation, likeness)) = shortened(form, dictionary, word)
         && !unfit(relation)
     {
         // The long word is what agrees, as far as its short form tells it.
@@ -193,8 +187,14 @@ fn same_class(a: Part, b: Part) -> bool {
     }
 }
 
+/// How the shorter of a form and a listed word shortens the other, and the likeness.
+pub fn shortened(form: &Form, dictionary: &Dictionary, word: u32) -> Option<(Relation, u32)> {
+    let (own, letters, part) = (form.letters.as_bytes(), dictionary.letters.get(word), dictionary.parts[word as usize]);
+    if own.len() < letters.len() { shortening(own, letters, form.part, part) } else { shortening(letters, own, part, form.part) }
+}
+
 /// How `short` shortens `long`, and the likeness. Both begin with the same letter.
-pub fn shortening(short: &[u8], long: &[u8], short_part: Part, long_part: Part) -> Option<(Relation, u32)> {
+fn shortening(short: &[u8], long: &[u8], short_part: Part, long_part: Part) -> Option<(Relation, u32)> {
     if short.len() >= long.len() || short.first() != long.first() || matches!(long_part, Part::Number | Part::Particle | Part::Title) {
         return None;
     }
@@ -204,17 +204,18 @@ pub fn shortening(short: &[u8], long: &[u8], short_part: Part, long_part: Part) 
     if matches!(short_part, Part::Form(_) | Part::Particle | Part::Title | Part::Number) {
         return None;
     }
-    if is_patronymic_of(long, short) {
-        return None;
-    }
-    if long.starts_with(short) {
-        return Some((Relation::Beginning, model::BEGINNING[short.len().min(model::BEGINNING.len() - 1)]));
-    }
-    let fits = short.len() * 10 <= long.len() * 7 && is_terse(short);
-    let known = short.len() >= 3 || matches!(long_part, Part::Generic | Part::Form(_));
-    let mut rest = long.iter();
-    (fits && known && short.iter().all(|byte| rest.any(|other| other == byte)))
-        .then_some((Relation::Shortened, model::SHORTENED[short.len().min(model::SHORTENED.len() - 1)]))
+    let (relation, likeness) = if long.starts_with(short) {
+        (Relation::Beginning, model::BEGINNING[short.len().min(model::BEGINNING.len() - 1)])
+    } else {
+        let fits = short.len() * 10 <= long.len() * 7 && is_terse(short);
+        let known = short.len() >= 3 || matches!(long_part, Part::Generic | Part::Form(_));
+        let mut rest = long.iter();
+        if !(fits && known && short.iter().all(|byte| rest.any(|other| other == byte))) {
+            return None;
+        }
+        (Relation::Shortened, model::SHORTENED[short.len().min(model::SHORTENED.len() - 1)])
+    };
+    (!is_patronymic_of(long, short)).then_some((relation, likeness))
 }
 
 /// Ivanovich is not Ivan but his son, and not Ivanov: whether one word is a patronymic and the other a name like it.

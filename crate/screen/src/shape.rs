@@ -17,27 +17,52 @@ pub struct Shape {
     pub sound_length: u8,
     /// Bytes of its letters, 255 for more.
     pub letters_length: u8,
+    /// Whether its letters are its sound.
+    pub as_it_sounds: bool,
     /// How many vowels it writes between its letters: [`inner_vowels`].
     pub vowels: u8,
 }
 
-/// The bits of a writing's vowels: the first for one vowel, two for two, up to six.
+/// So many bytes of a writing are in its signature.
+const SIGNED: usize = 64;
+/// The bits of a writing's vowels, whichever they are: the first for one vowel, two for two, up to six.
 const VOWELS: [u32; 6] = [1, 33, 5, 9, 15, 21];
+/// The first bits of a, e, i, o and u by themselves; no letter has them.
+const EACH_VOWEL: [u32; 5] = [27, 28, 29, 30, 31];
 
-/// A writing's letters, all vowels one, as bits: a letter's first bit when it occurs, its second when it occurs twice.
+/// A writing's letters as bits: a letter's first bit when it occurs, its second when it occurs twice; vowels both as one letter and each by itself.
 ///
-/// An edit takes one letter away, adds one, or both. So it clears at most one bit and sets at most one, whichever letters share
-/// bits, and writings are at least as many edits apart as one has bits that the other has not.
+/// An edit takes one letter away, adds one, or both. So it clears at most one bit and sets at most one of those that tell
+/// letters, vowels taken for one ([`FLAT`]), and likewise of those that tell vowels apart ([`APART`]), whichever letters share bits: writings are
+/// at least as many edits apart as one has such bits that the other has not.
 pub fn signature(writing: &[u8]) -> u64 {
     let (mut bits, mut vowels) = (0u64, VOWELS.iter());
-    for byte in writing.iter().take(64) {
+    let twice = |bits: u64, first: u64| if bits & first == 0 { first } else { first << 32 };
+    for byte in writing.iter().take(SIGNED) {
         let letter = flat_letter(*byte);
         if letter == b'a' {
             bits |= vowels.next().map_or(0, |bit| 1 << bit);
+            let vowel = b"aeiou".iter().position(|vowel| vowel == byte);
+            bits |= vowel.map_or(0, |vowel| twice(bits, 1 << EACH_VOWEL[vowel]));
         } else {
-            let first = 1u64 << (letter & 31);
-            bits |= if bits & first == 0 { first } else { first << 32 };
+            bits |= twice(bits, 1 << (letter & 31));
         }
+    }
+    bits
+}
+
+/// The bits of a signature that tell letters, vowels taken for one.
+const FLAT: u64 = !EACH;
+/// Those that tell letters and vowels apart.
+const APART: u64 = !COUNTS;
+const COUNTS: u64 = bits_of(&VOWELS);
+const EACH: u64 = bits_of(&EACH_VOWEL) | bits_of(&EACH_VOWEL) << 32;
+
+const fn bits_of(places: &[u32]) -> u64 {
+    let (mut bits, mut at) = (0, 0);
+    while at < places.len() {
+        bits |= 1 << places[at];
+        at += 1;
     }
     bits
 }
@@ -74,6 +99,8 @@ pub fn are_other_figures(a: u16, b: u16) -> bool {
 
 /// No edit between letters that are not both vowels costs less (`names::distance`, letters alike).
 const CHEAPEST_EDIT: u32 = 65;
+/// One vowel for another, which is no edit where vowels are taken for one (`names::distance`).
+const VOWEL_FOR_VOWEL: u32 = 55;
 /// No letter too many costs less (`names::distance`, a vowel).
 const CHEAPEST_LETTER: u32 = 70;
 /// Words further apart in length are never alike: [`model::most_edits`] at its most.
@@ -108,8 +135,19 @@ impl Reach {
         let gap = (usize::from(length) + MOST_GAP).wrapping_sub(usize::from(self.length));
         let Some((most, cost)) = self.most.get(gap) else { return false };
         let (lacks, has) = (self.signature & !signature, signature & !self.signature);
-        let missing = lacks.count_ones().max(has.count_ones());
-        missing < *most && missing * CHEAPEST_EDIT + self.surcharge(signature) <= *cost
+        let missing = |bits: u64| (lacks & bits).count_ones().max((has & bits).count_ones());
+        let edits = missing(FLAT);
+        if edits >= *most {
+            return false;
+        }
+        let least = edits * CHEAPEST_EDIT + missing(APART).saturating_sub(edits) * VOWEL_FOR_VOWEL;
+        least <= *cost && least + self.surcharge(signature) <= *cost
+    }
+
+    /// Whether a word's letters may all stand in the writing, or those of the writing in the word. Never wrongly no.
+    pub fn may_shorten(&self, shape: &Shape) -> bool {
+        let (own, other) = (self.signature, shape.letters);
+        own & !other == 0 || other & !own == 0 || usize::from(self.length.max(shape.letters_length)) > SIGNED
     }
 
     /// What letters cost, beyond [`CHEAPEST_EDIT`] for each edit, of which one of both writings has to be rid and which have nothing like
@@ -124,7 +162,7 @@ impl Reach {
             }
             count
         };
-        let (lacks, has) = (self.signature & !signature, signature & !self.signature);
+        let (lacks, has) = (self.signature & !signature & FLAT, signature & !self.signature & FLAT);
         dear(lacks, signature).max(dear(has, self.signature)) * (DEAR_EDIT - CHEAPEST_EDIT)
     }
 }

@@ -107,15 +107,16 @@ impl Sieve {
             }
         }
         let all = asked.loss();
+        let unread = (0..count).filter(|slot| !is_read(*slot)).fold(Sum::default(), |sum, slot| sum.and(&most[slot]));
         let mut rows = self.brought.chunks(count);
         reached.retain(|_| {
-            let row = rows.next().unwrap_or_default();
-            let sum = row.iter().enumerate().fold(Sum::default(), |sum, (slot, brought)| match (is_read(slot), *brought) {
-                (true, 0) => sum,
-                (true, agreed) => sum.and(&Best { agreed, ..most[slot] }),
-                (false, _) => sum.and(&most[slot]),
-            });
-            sum.at_most(all, count) >= threshold
+            let mut sum = unread;
+            for (brought, most) in rows.next().unwrap_or_default().iter().zip(&most) {
+                if *brought > 0 {
+                    sum = sum.and(&Best { agreed: *brought, ..*most });
+                }
+            }
+            sum.may_reach(all, count, threshold)
         });
         postings.iter().filter(|postings| **postings <= worth).sum()
     }
@@ -140,7 +141,7 @@ impl Sieve {
         let mut sum = Sum::default();
         for (_, slot) in dear {
             let with = sum.and(&most[usize::from(slot)]);
-            if least > FEW || with.at_most(all, asked.slots.len()) < threshold {
+            if least > FEW || !with.may_reach(all, asked.slots.len(), threshold) {
                 sum = with;
                 asked.slots[usize::from(slot)].left = true;
             }
@@ -163,7 +164,7 @@ impl Sieve {
         let mut whole = 0u64;
         for (_, _, slot) in dear {
             let with = sum.and(&most[usize::from(slot)]);
-            if with.at_most(all, count) < threshold {
+            if !with.may_reach(all, count, threshold) {
                 sum = with;
                 whole |= 1 << slot.min(63);
             }
@@ -177,7 +178,7 @@ impl Sieve {
         self.best.resize(count, Best::default());
         for (at, part) in self.parts.iter().enumerate().skip(first) {
             sum = sum.and(&self.best[usize::from(part.slot)].raise(part));
-            if sum.at_most(all, count) >= threshold {
+            if sum.may_reach(all, count, threshold) {
                 return at;
             }
         }
@@ -200,7 +201,7 @@ fn least_words(asked: &Asked, most: &[Best], threshold: u32) -> usize {
     let reaches = |words: &usize| {
         let paired = (words * span).min(words + joined.count_ones() as usize).min(most.len());
         let sum = Sum { agreed: agreed[..paired].iter().sum(), saved: saved[..paired].iter().sum(), same: same.min(paired) };
-        sum.at_most(all, most.len()) >= threshold
+        sum.may_reach(all, most.len(), threshold)
     };
     (0..=most.len()).find(reaches).unwrap_or(usize::MAX)
 }

@@ -83,10 +83,10 @@ impl Slot {
     /// What it has in common with a listed word that is spelled like it, or with any when it is a letter.
     pub fn compare(&self, dictionary: &Dictionary, word: u32) -> impl Iterator<Item = Link> {
         self.forms.iter().filter_map(move |form| {
-            let near = || form.may_be_near(&dictionary.shapes[word as usize]);
+            let near = || form.near(&dictionary.shapes[word as usize]);
             let link = match self.letter {
                 true => relate(form, dictionary, word),
-                false => near().then(|| relate_alike(form, dictionary, word)).flatten(),
+                false => near().and_then(|near| relate_alike(form, near, dictionary, word)),
             };
             self.fit(form, dictionary, word, link?)
         })
