@@ -40,6 +40,8 @@ export class RedzoneApp extends PageElement {
   /** What an embedder tightened. Read once. */
   declare tightened: Tightened | undefined;
   #loaded: Loaded | undefined;
+  /** Views that were in sight: a first answer does not wait until the others are drawn. */
+  #drawn = new Set<View>();
   /** Whether somebody went to another view before the others were there. */
   #moved = false;
 
@@ -151,19 +153,21 @@ export class RedzoneApp extends PageElement {
       ${lost > 0 ? html`<strong>${say('age-lost', { count: lost })}</strong>` : nothing} ${this.#shown().includes('lists') ? html`<a href="#lists">${say('age-more')}</a>` : nothing}</p></section>`;
   }
 
-  /** All views stay in place, hidden or not, so that a form keeps what was typed. */
+  /** A view that was in sight stays in place, hidden or not, so that a form keeps what was typed. */
   #content(pack: Pack): TemplateResult {
     const save = this.#shown().includes('record') ? this.#save : undefined;
+    this.#drawn.add(this.view);
+    const drawn = (view: View, content: TemplateResult) => (this.#drawn.has(view) ? content : nothing);
     return html`${keyed(pack, html`
       ${this.view === 'party' || this.views === 'here' ? nothing : this.views === 'coming' ? this.#coming() : this.#failed(this.views)}
-      <redzone-party .pack=${pack} .lists=${this.lists} .save=${save} ?hidden=${this.view !== 'party'}></redzone-party>
-      <redzone-batch .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'batch'}></redzone-batch>
-      <redzone-destination .pack=${pack} .save=${save} ?hidden=${this.view !== 'destination'}></redzone-destination>
-      <redzone-deal .pack=${pack} .lists=${this.lists} .save=${save} ?hidden=${this.view !== 'deal'}></redzone-deal>
-      <redzone-lists .pack=${pack} .lists=${this.lists} .previous=${this.previous} .renew=${this.only ? undefined : this.#renew} .refused=${pack.refused} ?open=${this.view === 'lists'} ?hidden=${this.view !== 'lists'}></redzone-lists>
-      <redzone-proof .pack=${pack} .lists=${this.lists} ?open=${this.view === 'proof'} ?hidden=${this.view !== 'proof'}></redzone-proof>
-      <redzone-help .pack=${pack} .lists=${this.lists} ?open=${this.view === 'help'} ?hidden=${this.view !== 'help'}></redzone-help>`)}
-      <redzone-record .pack=${pack} .lists=${this.lists} .asked=${this.recorded} ?hidden=${this.view !== 'record'}></redzone-record>`;
+      ${drawn('party', html`<redzone-party .pack=${pack} .lists=${this.lists} .save=${save} ?hidden=${this.view !== 'party'}></redzone-party>`)}
+      ${drawn('batch', html`<redzone-batch .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'batch'}></redzone-batch>`)}
+      ${drawn('destination', html`<redzone-destination .pack=${pack} .save=${save} ?hidden=${this.view !== 'destination'}></redzone-destination>`)}
+      ${drawn('deal', html`<redzone-deal .pack=${pack} .lists=${this.lists} .save=${save} ?hidden=${this.view !== 'deal'}></redzone-deal>`)}
+      ${drawn('lists', html`<redzone-lists .pack=${pack} .lists=${this.lists} .previous=${this.previous} .renew=${this.only ? undefined : this.#renew} .refused=${pack.refused} ?open=${this.view === 'lists'} ?hidden=${this.view !== 'lists'}></redzone-lists>`)}
+      ${drawn('proof', html`<redzone-proof .pack=${pack} .lists=${this.lists} ?open=${this.view === 'proof'} ?hidden=${this.view !== 'proof'}></redzone-proof>`)}
+      ${drawn('help', html`<redzone-help .pack=${pack} .lists=${this.lists} ?open=${this.view === 'help'} ?hidden=${this.view !== 'help'}></redzone-help>`)}`)}
+      ${drawn('record', html`<redzone-record .pack=${pack} .lists=${this.lists} .asked=${this.recorded} ?hidden=${this.view !== 'record'}></redzone-record>`)}`;
   }
 
   #save: Save = (recorded) => {
