@@ -217,6 +217,11 @@ bench() {
       say "bench: the search alone, native: one name, rows, hostile names, lists up to 16 times as long"
       cargo run --release --locked --quiet -p redzone-screen --example speed -- dist/lists lists/keys/development.public "${@:2}"
       ;;
+    brute)
+      need_tools
+      say "bench: the index search beside brute force over the names of every ${3:-10}th party: ${2:-1000000} changed, mixed and made-up names"
+      REDZONE_QUERIES=${2:-1000000} REDZONE_EVERY=${3:-10} cargo test --locked --quiet --profile measure -p redzone-tests --test match the_index_finds -- --nocapture
+      ;;
     quality)
       need_tools
       say "bench: match quality, written to .cache/quality.md"
@@ -243,7 +248,7 @@ bench() {
       time target/release/redzone lists import "$made/list.json" --as-of 2026-07-31 --out "$made/editions" --quiet > /dev/null
       time target/release/redzone build --quiet --editions "$made/editions" --rules lists/rules --key lists/keys/development.private --out "$made/pack"
       ;;
-    *) stop "there is no bench '$1': page, batch, search, deal, record, lists or quality" ;;
+    *) stop "there is no bench '$1': page, batch, search, brute, deal, record, lists or quality" ;;
   esac
 }
 
@@ -344,6 +349,7 @@ help() {
   bench     sizes, start-up, one name and 100,000 rows in the browser, beside other engines
             bench batch [ROWS...]: files of rows in the page, with one engine and with all
             bench search: the search alone, native, with hostile names and lists that grow
+            bench brute [QUERIES [EVERY]]: 1,000,000 names answered by the index and by scoring every name, 0 differences
             bench deal: one determination with what would change it
             bench record: the memory that a batch's record takes, and its rows asked again in Wasm
             bench lists: 259,210 entries from a source file to a signed pack

@@ -1,6 +1,6 @@
 //! What must always hold, whatever is asked.
 
-use crate::{engine, essence, queries, question, question_with_facts, sample};
+use crate::{engine, essence, queries, question, question_with_facts, sample, setting};
 use redzone_index::PartyKind;
 use redzone_screen::{Engine, Question, Score};
 use redzone_tests::perturb::{Dice, WAYS, change, mixture, noise};
@@ -29,16 +29,24 @@ fn names_of(lists: &[Vec<redzone_index::Entry>]) -> Vec<&str> {
 
 #[test]
 fn the_index_finds_what_brute_force_finds() {
-    let step = if queries(0) >= 10_000 { 1 } else { 20 };
-    let lists = sample(step);
+    let lists = sample(setting("REDZONE_EVERY", 60));
     let engine = engine(&lists);
-    let count = queries(1_500);
-    let mut differences = Vec::new();
-    ask_many(&names_of(&lists), count, 7, |question| {
-        let (quick, slow) = (engine.find(&question), engine.find_by_brute_force(&question));
-        if essence(&quick) != essence(&slow) && quick.doubts.is_empty() {
-            differences.push(question.name);
-        }
+    let names = names_of(&lists);
+    let count = queries(100_000);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let differences_of = |seed: usize| {
+        let mut differences = Vec::new();
+        ask_many(&names, count.div_ceil(threads), 7 + seed as u64, |question| {
+            let (quick, slow) = (engine.find(&question), engine.find_by_brute_force(&question));
+            if essence(&quick) != essence(&slow) && quick.doubts.is_empty() {
+                differences.push(question.name);
+            }
+        });
+        differences
+    };
+    let differences: Vec<String> = std::thread::scope(|scope| {
+        let started: Vec<_> = (0..threads).map(|seed| scope.spawn(move || differences_of(seed))).collect();
+        started.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });
     println!("{count} queries over {} names: {} differences", engine.name_count(), differences.len());
     assert!(differences.is_empty(), "{:?}", &differences[..differences.len().min(10)]);

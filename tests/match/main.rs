@@ -1,7 +1,7 @@
 //! Matching: what must always hold of it, every listed name against itself, and how well it finds what is disguised.
 //!
 //! The numbers of queries are small here and set by the environment where more is wanted: `REDZONE_QUERIES=100000 cargo test --release -p
-//! redzone-tests --test match`.
+//! redzone-tests --test match`. `REDZONE_EVERY=20` is how many of the listed names are searched by brute force: every twentieth party's.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
 
@@ -52,7 +52,12 @@ fn essence(found: &Found) -> (Vec<(usize, u32, u16)>, usize) {
     (found.hits.iter().map(|hit| (hit.list, hit.entry, hit.score.points())).collect(), found.omitted)
 }
 
-/// How many queries to ask: the environment's number, else `usual`.
+/// A number of the environment, else `usual`.
+fn setting(name: &str, usual: usize) -> usize {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+/// How many queries to ask.
 fn queries(usual: usize) -> usize {
-    std::env::var("REDZONE_QUERIES").ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+    setting("REDZONE_QUERIES", usual)
 }

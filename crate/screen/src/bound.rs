@@ -166,7 +166,7 @@ impl Sum {
 
     /// Whether [`model::NAMES_IN_FULL`] is enough and may hold.
     fn in_full(&self, slots: usize, threshold: u32) -> bool {
-        self.same == slots && model::NAMES_IN_FULL >= threshold
+        self.same >= slots && model::NAMES_IN_FULL >= threshold
     }
 }
 

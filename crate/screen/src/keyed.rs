@@ -1,9 +1,5 @@
 //! Tables that are asked by a hash.
 
-use std::ops::Range;
-
-use crate::order;
-
 /// What stands in a [`Keyed`] table, and is sorted by its hash before all else.
 pub trait Hashed: Ord + Copy {
     /// Its hash.
@@ -22,46 +18,50 @@ impl Hashed for (u32, u32, u32) {
     }
 }
 
-/// Items in the order of their hashes, each once, with a directory of where those with the same high bits start.
+/// Items in the order of their hashes, each once, in some thousand buckets by the high bits of the hash.
 pub struct Keyed<T> {
     items: Vec<T>,
-    starts: Vec<u32>,
+    /// Where each bucket starts, and where what is in it ends.
+    buckets: Vec<(u32, u32)>,
     bits: u32,
 }
 
 impl<T: Hashed> Keyed<T> {
-    /// Sorts into some thousand buckets by the high bits, then each bucket by itself. A start waits for this.
+    /// Puts each item in its place among the few of its bucket. A start waits for this.
     pub fn new(unsorted: &[T]) -> Keyed<T> {
         // One bucket for every few items.
         let bits = unsorted.len().max(2).ilog2().min(16);
         let bucket = |item: &T| (item.hash() >> (32 - bits)) as usize;
-        let mut items = Vec::new();
-        let ends = order::into_buckets(unsorted, &mut items, 1 << bits, bucket);
-        let mut from = 0;
-        for to in ends {
-            order::sort(&mut items[from..to]);
-            from = to;
+        let mut buckets = vec![(0u32, 0u32); 1 << bits];
+        unsorted.iter().for_each(|item| buckets[bucket(item)].1 += 1);
+        let mut next = 0;
+        for (start, end) in &mut buckets {
+            let count = *end;
+            (*start, *end) = (next, next);
+            next += count;
         }
-        items.dedup();
-        let mut starts = vec![0u32; (1 << bits) + 1];
-        items.iter().for_each(|item| starts[bucket(item) + 1] += 1);
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
+        let mut items = unsorted.to_vec();
+        for item in unsorted {
+            let (start, end) = &mut buckets[bucket(item)];
+            let (from, to) = (*start as usize, *end as usize);
+            let less = items[from..to].iter().rev().take_while(|other| *other > item).count();
+            let at = to - less;
+            if at == from || items[at - 1] != *item {
+                items.copy_within(at..to, at + 1);
+                items[at] = *item;
+                *end += 1;
+            }
         }
-        Keyed { items, starts, bits }
+        Keyed { items, buckets, bits }
     }
 
     /// The items with that hash.
     pub fn get(&self, hash: u32) -> &[T] {
-        let bucket = &self.items[self.bucket(hash)];
+        let (start, end) = self.buckets[(hash >> (32 - self.bits)) as usize];
+        let bucket = &self.items[start as usize..end as usize];
         let from = bucket.iter().take_while(|item| item.hash() < hash).count();
         let count = bucket[from..].iter().take_while(|item| item.hash() == hash).count();
         &bucket[from..from + count]
-    }
-
-    fn bucket(&self, hash: u32) -> Range<usize> {
-        let at = (hash >> (32 - self.bits)) as usize;
-        self.starts[at] as usize..self.starts[at + 1] as usize
     }
 }
 

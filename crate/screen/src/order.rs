@@ -16,8 +16,8 @@ pub fn sort<T: Ord + Copy>(items: &mut [T]) {
     sort_by_key(items, |item| *item);
 }
 
-/// Fills `sorted` with the items in the order of their buckets, each below `buckets` (counting sort). Returns where each bucket ends.
-pub fn into_buckets<T: Copy>(items: &[T], sorted: &mut Vec<T>, buckets: usize, bucket: impl Fn(&T) -> usize) -> Vec<usize> {
+/// Fills `sorted` with the items in the order of their buckets, each below `buckets` (counting sort).
+pub fn into_buckets<T: Copy>(items: &[T], sorted: &mut Vec<T>, buckets: usize, bucket: impl Fn(&T) -> usize) {
     let mut places = vec![0usize; buckets + 1];
     items.iter().for_each(|item| places[bucket(item) + 1] += 1);
     for at in 1..places.len() {
@@ -31,7 +31,6 @@ pub fn into_buckets<T: Copy>(items: &[T], sorted: &mut Vec<T>, buckets: usize, b
         sorted[*place] = *item;
         *place += 1;
     }
-    places
 }
 
 /// Moves an item down the heap until neither child is greater.

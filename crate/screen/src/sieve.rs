@@ -20,6 +20,9 @@ const GRADES: usize = 128;
 /// Reading so many postings costs no more than bounding a name.
 const WORTH: u64 = 16;
 
+/// Reading a posting takes as long as reading so many words of names, which lie side by side.
+const DEAR: usize = 3;
+
 /// Looking a word up takes as long as bounding so many names.
 const MANY: usize = 500;
 
@@ -29,6 +32,8 @@ pub struct Sieve {
     parts: Vec<Part>,
     sorted: Vec<Part>,
     best: Vec<Best>,
+    /// What each word of a name may bring, for as long as names are scanned.
+    by_word: Vec<Best>,
     places: Places,
     /// For each reached name what each word of the question may bring it.
     brought: Vec<u32>,
@@ -56,7 +61,9 @@ impl Sieve {
         if reached.len() > MANY {
             steps += self.winnow(asked, dictionary, threshold, reached);
         }
-        if reached.len() > MANY {
+        // A letter is tied to every word that begins with it.
+        let letters = asked.slots.iter().filter(|slot| slot.left && slot.is_letter()).count();
+        if reached.len() > MANY * letters.max(1) {
             asked.take_up(dictionary, classes, seen);
             steps += self.winnow(asked, dictionary, threshold, reached);
         }
@@ -67,6 +74,10 @@ impl Sieve {
     fn sweep(&mut self, asked: &Asked, dictionary: &Dictionary, threshold: u32, least: usize, reached: &mut Vec<u32>) -> u64 {
         self.spread(asked, dictionary);
         let aside = self.aside(asked, dictionary, threshold);
+        let postings: usize = self.parts[aside..].iter().map(|part| dictionary.names_with(part.word).len()).sum();
+        if postings * DEAR > dictionary.name_words.len() {
+            return self.scan(asked, dictionary, threshold, least, reached);
+        }
         self.places.start(dictionary.names.len());
         let mut steps = aside as u64;
         for part in &self.parts[aside..] {
@@ -82,6 +93,30 @@ impl Sieve {
         steps
     }
 
+    /// Reaches names by looking at the words of all: that is less than to look at the names of so many words. Each word of a name is paired with
+    /// one tie at most, so it brings no more than its best.
+    fn scan(&mut self, asked: &Asked, dictionary: &Dictionary, threshold: u32, least: usize, reached: &mut Vec<u32>) -> u64 {
+        self.by_word.resize(dictionary.letters.len(), Best::default());
+        for tie in &asked.ties {
+            let mut whole = Part::new(asked, tie, tie.slot, tie.word);
+            for slot in tie.slot + 1..tie.slot + tie.span {
+                let more = Part::new(asked, tie, slot, tie.word);
+                whole.agreed += more.agreed;
+                whole.saved += more.saved;
+            }
+            self.by_word[tie.word as usize].raise(&whole);
+        }
+        let (all, count) = (asked.loss(), asked.slots.len());
+        let left = most(asked, &[], |slot| slot.left).iter().fold(Sum::default(), |sum, most| sum.and(most));
+        reached.extend((0..dictionary.names.len() as u32).filter(|name| {
+            let words = dictionary.words_of(*name);
+            let sum = || words.iter().fold(left, |sum, word| sum.and(&self.by_word[*word as usize]));
+            words.len() >= least && sum().may_reach(all, count, threshold)
+        }));
+        asked.ties.iter().for_each(|tie| self.by_word[tie.word as usize] = Best::default());
+        dictionary.name_words.len() as u64
+    }
+
     /// Keeps those of the reached names whose words bring enough, each word of the question by itself. Returns how many postings were read.
     fn winnow(&mut self, asked: &Asked, dictionary: &Dictionary, threshold: u32, reached: &mut Vec<u32>) -> u64 {
         self.spread(asked, dictionary);
@@ -91,8 +126,15 @@ impl Sieve {
             let names = dictionary.names_with(part.word).len() as u64;
             postings[usize::from(part.slot)] = postings[usize::from(part.slot)].saturating_add(names);
         }
-        let worth = reached.len() as u64 * WORTH;
-        let is_read = |slot: usize| postings[slot] <= worth;
+        // From the least on, as far as that is worth it.
+        let mut order: Vec<(u64, usize)> = postings.iter().copied().zip(0..).collect();
+        order::sort(&mut order);
+        let (mut read, mut steps) = (vec![false; count], 0u64);
+        for (postings, slot) in order {
+            read[slot] = steps.saturating_add(postings) <= reached.len() as u64 * WORTH;
+            steps += if read[slot] { postings } else { 0 };
+        }
+        let is_read = |slot: usize| read[slot];
         self.places.start(dictionary.names.len());
         reached.iter().enumerate().for_each(|(at, name)| self.places.set(*name, at));
         self.brought.clear();
@@ -118,7 +160,7 @@ impl Sieve {
             }
             sum.may_reach(all, count, threshold)
         });
-        postings.iter().filter(|postings| **postings <= worth).sum()
+        steps
     }
 
     fn spread(&mut self, asked: &Asked, dictionary: &Dictionary) {
