@@ -66,7 +66,8 @@ export class RedzoneDestination extends PageElement {
         <p>${say(`ruling-${ruling}-next`)}</p>
       </div>
       ${answer ? ruled(answer) : nothing}
-      ${answer && this.save ? html`<p class="hint">${say('save-record-hint')}</p><p class="files"><button type="button" class="second" @click=${() => this.save?.({ kind: 'destination', question: asked.question })}>${say('save-record')}</button></p>` : nothing}
+      ${answer && this.save ? html`<p class="hint">${say('save-record-hint')}</p><p class="files"><button type="button" class="second" @click=${() => this.save?.({ kind: 'destination', question: asked.question })}>${say('save-record')}</button>
+        <button type="button" class="second" @click=${() => print()}>${say('print')}</button></p>` : nothing}
     </section>`;
   }
 
@@ -114,8 +115,8 @@ const nameOf = (value: PlaceValue): string => (value.kind === 'place' ? placeNam
 /** What the tables say, every rule that spoke, what else must be known, and what was not looked at. */
 function ruled(answer: PlaceAnswer): TemplateResult {
   return html`
-    <p>${answer.inTables ? say('groups', { groups: answer.groups.split(' ').filter(Boolean).join(', ') || say('groups-empty') }) : say('groups-none')}
-      ${answer.marks ? say('marks', { marks: answer.marks.split(' ').join(', ') }) : nothing}</p>
+    <p>${answer.inTables ? say('groups', { groups: answer.groups.split(' ').filter(Boolean).join(', ') || say('groups-empty') }) : say('groups-none')}</p>
+    ${answer.marks ? html`<p>${say('marks', { marks: answer.marks.split(' ').join(', ') })}</p>` : nothing}
     ${answer.findings.map(finding)}
     ${answer.notes.length > 0 ? html`<h3>${say('notes-title')}</h3><ul>${answer.notes.map((note) => html`<li>${remark('place-note', note)}</li>`)}</ul>` : nothing}
     <h3>${say('not-looked-at')}</h3>

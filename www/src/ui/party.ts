@@ -73,7 +73,7 @@ export class RedzoneParty extends PageElement {
             <input id="born" type="text" autocomplete="off" spellcheck="false" aria-describedby=${aria('born')} aria-invalid=${problems.has('born') ? 'true' : nothing} />
           </div>
         </div>
-        <details ?open=${problems.has('address') || problems.has('identifiers')}>
+        <details>
           <summary>${say('party-more')}</summary>
           <div class="field ${problems.has('address') ? 'wrong' : ''}">
             <label for="address">${say('field-address')}</label>
@@ -109,7 +109,8 @@ export class RedzoneParty extends PageElement {
     };
     return html`<p class="hint">${say('save-record-hint')}</p>
       <p role="status">${decided > 0 ? html`${say('decided-of', { decided, matches: answer.hits.length + answer.omitted })} ${this.#unkept ? say('decided-keep') : nothing}` : nothing}</p>
-      <p class="files"><button type="button" class=${this.#unkept ? '' : 'second'} @click=${keep}>${say('save-record')}</button></p>`;
+      <p class="files"><button type="button" class=${this.#unkept ? '' : 'second'} @click=${keep}>${say('save-record')}</button>
+      <button type="button" class="second" @click=${() => print()}>${say('print')}</button></p>`;
   }
 
   #decided(decision: Decision): void {
@@ -174,6 +175,9 @@ export class RedzoneParty extends PageElement {
 
   async #refuse(field: string, text: string): Promise<void> {
     this.problems = new Map([[field, text]]);
+    // A field that is folded away can't be mended; what was opened stays open.
+    const details = this.querySelector(`#${field}`)?.closest('details');
+    if (details) details.open = true;
     await this.focusOn('.summary');
   }
 }
