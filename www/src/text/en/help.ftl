@@ -2,7 +2,7 @@
 
 help-title = Help
 help-lede = How to read an answer, how names are compared, and what is not looked at here.
-help-on-this-page = On this page
+contents = On this page
 
 help-answers = What an answer means
 help-answers-1 = "Possible match" means that a listed name came close to yours. It is not a finding that they are the same party. Compare the birth date, country, address and numbers before you decide.

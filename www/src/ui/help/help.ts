@@ -4,6 +4,7 @@ import type { EffectShown } from 'redzone-wasm/rules';
 import type { Pack } from '../../engine/pack';
 import { namesOf, say, sayIf } from '../../text/text';
 import { PageElement } from '../base';
+import { contents } from '../contents';
 import { listEffects } from '../effects';
 import { shown } from '../shown';
 
@@ -23,7 +24,7 @@ export class RedzoneHelp extends PageElement {
     return html`
       <h1 tabindex="-1">${say('help-title')}</h1>
       <p class="lede">${say('help-lede')}</p>
-      <nav class="contents" aria-label=${say('help-on-this-page')}><ul>${Object.keys(SECTIONS).map((section) => html`<li><a href="#help-${section}" @click=${(event: Event) => this.#lead(event, section)}>${say(`help-${section}`)}</a></li>`)}</ul></nav>
+      ${contents(Object.keys(SECTIONS).map((section) => [`help-${section}`, say(`help-${section}`)]))}
       ${Object.entries(SECTIONS).map(([section, paragraphs]) => html`<section>
         <h2 id="help-${section}" tabindex="-1">${say(`help-${section}`)}</h2>
         ${Array.from({ length: paragraphs }, (_, at) => html`<p>${say(`help-${section}-${at + 1}`)}</p>`)}
@@ -44,12 +45,6 @@ export class RedzoneHelp extends PageElement {
     if (!effects || effects === 'missing') return html`<p class="quiet">${say(effects ? 'help-lists-missing' : 'help-lists-coming')}</p>`;
     return html`<dl class="facts wide">${this.lists?.lists.map(({ id, title }) => html`<dt>${shown(title)}</dt>
       <dd>${effects.get(id)?.map(({ meaning, effect, citation }) => html`<span class="sentence">${meaning}</span>: ${effect}. <span class="quiet small">${citation}</span>`)}</dd>`)}</dl>`;
-  }
-
-  /** The address holds the name of a view and nothing else, so the way inside this one is walked by hand. */
-  #lead(event: Event, section: string): void {
-    event.preventDefault();
-    this.querySelector<HTMLElement>(`#help-${section}`)?.focus();
   }
 }
 
