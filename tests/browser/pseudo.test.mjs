@@ -66,10 +66,27 @@ const SCREENS = {
     await page.click('redzone-batch form button[type=submit]');
     await page.locator('redzone-queue redzone-hit .law').first().waitFor();
   },
+  'deal, parties': async (page) => {
+    await page.click('nav a[href="#deal"]');
+    await page.setInputFiles('#deal-open', { name: 'deal.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(DEAL)) });
+    await page.click('redzone-deal nav.steps li:nth-child(2) button');
+    await page.waitForSelector('#deal-parties-0-owners-0-name');
+  },
+  'deal, route': async (page) => { await page.click('nav a[href="#deal"]'); await page.click('redzone-deal nav.steps li:nth-child(3) button'); await page.waitForSelector('#deal-destination'); },
+  'deal, use': async (page) => { await page.click('nav a[href="#deal"]'); await page.click('redzone-deal nav.steps li:nth-child(4) button'); await page.waitForSelector('#deal-signing'); },
+  'deal, determination': async (page) => { await page.click('nav a[href="#deal"]'); await page.click('redzone-deal nav.steps li:nth-child(5) button'); await page.waitForSelector('redzone-deal .map svg'); },
+  record: async (page) => {
+    await check(page, 'Huawei Technologies');
+    await page.click('redzone-party .files button');
+    await page.waitForSelector('redzone-record .record');
+    await page.evaluate(() => document.querySelectorAll('redzone-record details').forEach((details) => { details.open = true; }));
+  },
   lists: async (page) => { await page.click('nav a[href="#lists"]'); await page.waitForSelector('redzone-lists .lists strong.sentence'); },
   proof: async (page) => { await page.click('nav a[href="#proof"]'); await page.click('redzone-proof button'); await page.waitForSelector('redzone-proof .verdict'); },
   help: async (page) => { await page.click('nav a[href="#help"]'); await page.waitForSelector('redzone-help dl:not(.errors) dd'); },
 };
+
+const DEAL = { as_of: '2026-08-01', ship_from: 'US', legs: [{ place: 'HK' }], destination: 'MY', layers: ['1'], items: [{ name: 'x1', kind: 'chip', datacentre: true }], parties: [{ name: 'x2', roles: ['end-user'], country: 'MY', owners: [{ name: 'x3', share_percent: '60' }] }] };
 
 /** Words of the page itself that did not come from a message file. */
 const unworded = () => [...document.querySelectorAll('main :is(h1, h2, label, legend, button, summary, th[scope=col], .hint, .lede), nav a')]
