@@ -56,10 +56,13 @@ kiosk('the journey: start, a listed name with its reasons and law, a Chinese nam
 });
 
 kiosk('every target is large enough for a thumb', async (page) => {
-  const small = () => page.evaluate(() => [...document.querySelectorAll('button, input[type=text], .choices label, .top nav a, summary')]
+  const small = () => page.evaluate(() => [...document.querySelectorAll('button, input[type=text], textarea, select, .choices label, .top nav a, summary')]
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 48).map((one) => `${one.tagName} ${one.textContent}`));
   assert.deepEqual(await small(), []);
   await page.click('.go');
+  // No record is kept here, so nothing is asked for it.
+  await page.getByText('Address and numbers (optional)').click();
+  assert.equal(await page.locator('#role').count(), 0);
   await check(page, 'Huawei Technologies');
   assert.deepEqual(await small(), []);
 });

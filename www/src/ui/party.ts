@@ -74,7 +74,7 @@ export class RedzoneParty extends PageElement {
           </div>
         </div>
         <details>
-          <summary>${say('party-more')}</summary>
+          <summary>${say(this.save ? 'party-more-role' : 'party-more')}</summary>
           <div class="field ${problems.has('address') ? 'wrong' : ''}">
             <label for="address">${say('field-address')}</label>
             <p class="hint" id="address-hint">${say('field-address-hint')}</p>
@@ -87,11 +87,11 @@ export class RedzoneParty extends PageElement {
             ${problem(problems, 'identifiers')}
             <textarea id="identifiers" rows="2" dir="auto" autocomplete="off" spellcheck="false" translate="no" aria-describedby=${aria('identifiers')} aria-invalid=${problems.has('identifiers') ? 'true' : nothing}></textarea>
           </div>
-          <div class="field short">
+          ${this.save ? html`<div class="field short">
             <label for="role">${say('field-role')}</label>
             <p class="hint" id="role-hint">${say('field-role-hint')}</p>
             <select id="role" aria-describedby="role-hint"><option value="">${say('role-unstated')}</option>${ROLES.map((role) => html`<option value=${role}>${say(`role-${role}`)}</option>`)}</select>
-          </div>
+          </div>` : nothing}
         </details>
         ${strictness('strictness', this.lists)}
         <button type="submit">${say('party-check')}</button>
