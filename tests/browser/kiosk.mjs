@@ -38,12 +38,13 @@ export async function openKiosk(context, { file = KIOSK, clock = false } = {}) {
 
 export const ready = (page) => page.waitForSelector('[data-state=sealed], [data-state=failed]');
 
-/** A pack made with the command line and put into one file; `change(dir)` may alter it before. */
-export function packFile({ at }, { name = 'pack', build = [], change = () => {} } = {}) {
+const lists = (path) => fileURLToPath(new URL(`lists/${path}`, root));
+
+/** A pack made with the command line, of the editions here or in a folder, and put into one file; `change(dir)` may alter it before. */
+export function packFile({ at }, { name = 'pack', editions = lists('editions'), build = [], change = () => {} } = {}) {
   const dir = at(name);
-  const lists = (path) => fileURLToPath(new URL(`lists/${path}`, root));
   execFileSync(fileURLToPath(new URL('target/release/redzone', root)),
-    ['build', '--quiet', '--editions', lists('editions'), '--rules', lists('rules'), '--key', lists('keys/development.private'), ...build, '--out', dir]);
+    ['build', '--quiet', '--editions', editions, '--rules', lists('rules'), '--key', lists('keys/development.private'), ...build, '--out', dir]);
   change(dir);
   return archive({ at }, dir, name);
 }
