@@ -139,10 +139,12 @@ journey('a deal, from its items to a red flag', async (page, { press, to, go, vi
 });
 
 journey('lists and a newer pack, the attack, help', async (page, { press, at, to, go, view }) => {
+  // Before anything else, so that the browser knows of it when the key is pressed.
+  const chosen = page.waitForEvent('filechooser').then((chooser) => chooser.setFiles(packFile(temp, { name: 'newer', build: ['--number', '2'] })));
   await view('lists');
   await to('#newer-pack');
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('Enter')]);
-  await chooser.setFiles(packFile(temp, { name: 'newer', build: ['--number', '2'] }));
+  await press('Enter');
+  await chosen;
   await page.locator('.taken:focus').waitFor();
   await view('proof');
   await go('redzone-proof button', { words: 'Attack now' });
