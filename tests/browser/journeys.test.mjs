@@ -87,6 +87,21 @@ journey('an address alone that is none of these: no match says that no name was 
   assert.ok(await page.locator('#address').isVisible());
 });
 
+journey('another party begins with an empty form, at the same strictness', async (page) => {
+  await page.fill('#country', 'China');
+  await page.press('#country', 'Tab');
+  await page.check('input[value=entity]');
+  await page.locator('input[name=strictness]').first().check();
+  await check(page, 'Huawei Tecnologies Co');
+  await page.getByRole('button', { name: 'Check another party' }).click();
+  await page.locator('#name:focus').waitFor();
+  assert.equal(await page.locator('redzone-party .answer').count(), 0);
+  assert.deepEqual(await page.evaluate(() => ['name', 'country', 'born', 'address', 'identifiers', 'role'].map((id) => document.getElementById(id).value).join('')), '');
+  assert.deepEqual([await page.isChecked('input[value=unstated]'), await page.isChecked('input[name=strictness] >> nth=0')], [true, true]);
+  await check(page, 'Margaret Honeychurch');
+  assert.match(await page.innerText('redzone-party .verdict'), /You asked for Margaret Honeychurch\s+Setting: Broad/);
+});
+
 journey('on paper an answer is whole: the reasons and the entry are unfolded, and the form is left out', async (page) => {
   await check(page, 'Huawei Tecnologies Co');
   const card = page.locator('redzone-hit').first();

@@ -98,7 +98,8 @@ export class RedzoneParty extends PageElement {
         <span role="status" class="quiet">${this.busy ? html`<span class="busy">${say('checking')}</span>` : ''}</span>
       </form>
       ${this.asked && (this.answer || this.fault) ? answerOf(this.asked, this.answer, this.fault, this.pack, this.lists, 'verdict-title', this.save !== undefined) : nothing}
-      ${this.asked && this.answer && this.save ? this.#keeping(this.asked, this.answer, this.save) : nothing}`;
+      ${this.asked && this.answer && this.save ? this.#keeping(this.asked, this.answer, this.save) : nothing}
+      ${this.asked && (this.answer || this.fault) ? html`<p><button type="button" class="second" @click=${() => this.#another()}>${say('party-another')}</button></p>` : nothing}`;
   }
 
   #keeping(question: PartyQuestion, answer: PartyAnswer, save: Save): TemplateResult {
@@ -111,6 +112,24 @@ export class RedzoneParty extends PageElement {
       <p role="status">${decided > 0 ? html`${say('decided-of', { decided, matches: answer.hits.length + answer.omitted })} ${this.#unkept ? say('decided-keep') : nothing}` : nothing}</p>
       <p class="files"><button type="button" class=${this.#unkept ? '' : 'second'} @click=${keep}>${say('save-record')}</button>
       <button type="button" class="second" @click=${() => print()}>${say('print')}</button></p>`;
+  }
+
+  /** The form as it was at first, but for how strict; what was found goes. */
+  #another(): void {
+    if (!this.#leaving()) return;
+    const form = this.querySelector('form');
+    const strict = form?.querySelector<HTMLInputElement>('input[name=strictness]:checked');
+    form?.reset();
+    if (strict) strict.checked = true;
+    this.asked = this.answer = this.fault = undefined;
+    this.decisions = new Map();
+    this.#keep(true);
+    void this.focusOn('#name');
+  }
+
+  /** Whether what is in sight may go: decisions that stand in no record are asked after. */
+  #leaving(): boolean {
+    return !this.#unkept || confirm(say('decided-unsaved'));
   }
 
   #decided(decision: Decision): void {
@@ -130,7 +149,7 @@ export class RedzoneParty extends PageElement {
 
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.busy || (this.#unkept && !confirm(say('decided-unsaved')))) return;
+    if (this.busy || !this.#leaving()) return;
     this.busy = true;
     this.answer = this.fault = undefined;
     this.decisions = new Map();

@@ -3,6 +3,7 @@
 party-title = Check a party
 party-lede = Is this person, company or ship on a United States sanctions or export-control list?
 party-check = Check
+party-another = Check another party
 field-name = Name
 field-name-hint = One name, in any script, as the party writes it. Or a number: IMO, passport, tax or registration.
 field-kind = What it is
