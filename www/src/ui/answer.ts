@@ -4,6 +4,7 @@ import type { DoubtShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-
 import type { Pack } from '../engine/pack';
 import type { Fault } from '../engine/protocol';
 import { count, country, day, points, say, sayIf } from '../text/text';
+import { faulted } from './fault';
 import { plain, shown } from './shown';
 import { listTitle } from './titles';
 
@@ -16,7 +17,7 @@ const SHOWN_AT_MOST = 200;
 /** The answer to one question, under the id of its heading: the verdict first, then the parties found, which may be decided about. A fault is an answer that says nothing was checked. */
 export function answerOf(asked: PartyQuestion, answer: PartyAnswer | undefined, fault: Fault | undefined, pack: Pack, lists: PackShown | undefined, id = 'verdict-title', decidable = false): TemplateResult {
   return html`<section class="answer" aria-labelledby=${id}>
-    ${answer ? verdict(asked, answer, lists, id) : faulted(fault, id)}
+    ${answer ? verdict(asked, answer, lists, id) : unanswered(fault, id)}
     ${answer?.hits.map((hit, at, hits) => keyed(hit, html`<redzone-hit .hit=${hit} .question=${asked} .asked=${answer.pieces} .pack=${pack} .lists=${lists} ?decidable=${decidable} ?first=${hits.findIndex((other) => other.list === hit.list) === at}></redzone-hit>`))}
     ${answer && answer.omitted > 0 ? html`<p>${say('omitted', { count: answer.omitted })}</p>` : nothing}
   </section>`;
@@ -56,11 +57,10 @@ function doubted(doubt: DoubtShown, lists: PackShown | undefined): string {
   return sayIf(`doubt-${doubt.code}`, doubt.message, { list, days: doubt.days, message: doubt.message });
 }
 
-function faulted(fault: Fault | undefined, id: string): TemplateResult {
+function unanswered(fault: Fault | undefined, id: string): TemplateResult {
   return html`<div class="verdict doubt">
     <h2 id=${id} tabindex="-1">${say('verdict-indeterminate')}</h2>
-    <p>${sayIf(`fault-${fault?.code}`, fault?.message ?? '')}</p>
+    ${fault ? faulted(fault) : nothing}
     <p>${say('verdict-indeterminate-next')}</p>
-    ${fault ? html`<p class="small">${say('error-code')} <code>${fault.code}</code></p>` : nothing}
   </div>`;
 }

@@ -8,8 +8,9 @@ import { isAsked, keep, whenNewer } from '../offline/keep';
 import { inlineManifest } from '../offline/manifest';
 import { holds, seal } from '../seal';
 import type { Source } from '../source/source';
-import { count, day, say, sayIf, today } from '../text/text';
+import { count, day, say, today } from '../text/text';
 import { PageElement } from './base';
+import { faulted } from './fault';
 import type { Recorded, Save } from './recorded';
 
 const VIEWS = ['party', 'batch', 'destination', 'deal', 'record', 'lists', 'proof', 'help'] as const;
@@ -189,8 +190,7 @@ export class RedzoneApp extends PageElement {
   }
 
   #failed(fault: Fault): TemplateResult {
-    return html`<div class="verdict doubt" role="alert"><h1>${say('failed-title')}</h1><p>${sayIf(`fault-${fault.code}`, fault.message)}</p>
-      ${fault.message ? html`<p class="small">${fault.message}</p>` : nothing}<p>${say('failed-next')}</p><p class="small">${say('error-code')} <code>${fault.code}</code></p></div>`;
+    return html`<div class="verdict doubt" role="alert"><h1>${say('failed-title')}</h1>${faulted(fault)}<p>${say('failed-next')}</p></div>`;
   }
 
   async #show(): Promise<void> {

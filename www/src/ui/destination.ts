@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FindingShown, PlaceAnswer, PlaceQuestion, RemarkShown } from 'redzone-wasm/rules';
 import type { Pack } from '../engine/pack';
 import type { Fault } from '../engine/protocol';
-import { day, placeName, say, sayIf, today } from '../text/text';
+import { day, placeName, say, today } from '../text/text';
 import { AnsweredEvent } from './answered';
 import { PageElement } from './base';
+import { faulted } from './fault';
 import { placeProblem, type PlaceValue, type RedzonePlace } from './place';
 import { problem, summary, type Problems } from './problems';
 import type { Save } from './recorded';
@@ -62,7 +63,7 @@ export class RedzoneDestination extends PageElement {
         <p><strong>${asked.place}</strong>${asked.headquarters ? html`, ${say('asked-headquarters')} <strong>${asked.headquarters}</strong>` : nothing}, ${say('asked-on', { day: day(asked.question.asOf) })}</p>
         ${answer?.strictest && answer.strictest !== ruling && ['indeterminate', 'rule-changing'].includes(ruling) ? html`<p>${say('at-stake')} <strong>${say(`level-${answer.strictest}`)}</strong></p>` : nothing}
         ${answer && answer.doubts.length > 0 ? html`<p>${say('doubts-title')}</p><ul>${answer.doubts.map((doubt) => html`<li>${remark('place-doubt', doubt)}</li>`)}</ul>` : nothing}
-        ${fault ? html`<p>${sayIf(`fault-${fault.code}`, fault.message)}</p>` : nothing}
+        ${fault ? faulted(fault) : nothing}
         <p>${say(`ruling-${ruling}-next`)}</p>
       </div>
       ${answer ? ruled(answer) : nothing}

@@ -4,9 +4,10 @@ import type { PackShown } from 'redzone-wasm/party';
 import type { DealAnswer, DealQuestion, ItemClass } from 'redzone-wasm/rules';
 import type { Pack } from '../../engine/pack';
 import type { Fault } from '../../engine/protocol';
-import { say, sayIf, today } from '../../text/text';
+import { say, today } from '../../text/text';
 import { PageElement } from '../base';
 import { contents } from '../contents';
+import { faulted } from '../fault';
 import { summary, type Problems } from '../problems';
 import type { Save } from '../recorded';
 import { guards, program, variations } from './advice';
@@ -102,7 +103,7 @@ export class RedzoneDeal extends PageElement implements Form {
 
   #answered(): TemplateResult {
     const { answer, asked, fault } = this;
-    if (fault) return html`<div class="verdict doubt" role="alert"><h2 id="deal-ruling" tabindex="-1">${say('deal-ruling-indeterminate')}</h2><p>${sayIf(`fault-${fault.code}`, fault.message)}</p></div>`;
+    if (fault) return html`<div class="verdict doubt" role="alert"><h2 id="deal-ruling" tabindex="-1">${say('deal-ruling-indeterminate')}</h2>${faulted(fault)}</div>`;
     if (!answer || !asked) return html`<p role="status" class="quiet"><span class="busy">${say('checking')}</span></p>`;
     const found = hitsOf(asked);
     return html`<section class="answer" aria-labelledby="deal-ruling">
