@@ -1,11 +1,10 @@
 // Accessibility: no axe violation on any screen, in light and dark, at 320 px, in forced colours, with text twice as large, from right to left; no sideways
 // scrolling, and no word of a drawing outside its frame. The same for the states in which something is wrong.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { conditions, faults } from './axe.mjs';
 import { ask, check, launch, visit } from './visit.mjs';
 
-const axe = await readFile(new URL('../../www/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
@@ -157,34 +156,10 @@ const SPOILT = {
   'the other views missing': [lost('late-'), async (page) => { await page.click('nav a[href="#deal"]'); await page.getByRole('alert').waitFor(); }],
   'no network': [{}, async (page) => { await page.context().setOffline(true); await page.getByText('No network: none is needed').waitFor(); }],
 };
-const CONDITIONS = {
-  light: {},
-  dark: { colorScheme: 'dark' },
-  '320 px': { viewport: { width: 320, height: 640 } },
-  'forced colours': { forcedColors: 'active' },
-  '200 % text': { fontSize: '200%' },
-  'right to left': { dir: 'rtl' },
-};
-
-/** What is wrong with the screen at hand. */
-async function faults(page, screen) {
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  const wrong = violations.map((one) => `${screen}: ${one.id}: ${one.nodes.map((node) => node.target).join(' | ')}`);
-  const drawn = await page.evaluate(() => {
-    const within = (inner, outer) => inner.left >= outer.left - 1 && inner.right <= outer.right + 1;
-    const outside = [...document.querySelectorAll('main svg g text')].filter((text) => text.checkVisibility() && !within(text.getBoundingClientRect(), text.closest('g').querySelector('rect').getBoundingClientRect()));
-    return [...(document.documentElement.scrollWidth > innerWidth ? ['scrolls sideways'] : []), ...outside.map((text) => `drawn outside its box: ${text.textContent}`)];
-  });
-  return [...wrong, ...drawn.map((one) => `${screen}: ${one}`)];
-}
-
-for (const [condition, { fontSize, dir, ...context }] of Object.entries(CONDITIONS)) {
-  const set = ([size, dir]) => addEventListener('DOMContentLoaded', () => { Object.assign(document.documentElement.style, size && { fontSize: size }); document.documentElement.dir = dir ?? ''; });
-  const options = { init: { content: `(${set})(${JSON.stringify([fontSize, dir])})` }, context: { reducedMotion: 'reduce', ...context } };
+for (const [condition, options] of conditions) {
   test(`axe finds nothing: ${condition}`, async () => {
     const wrong = [];
     const { page, close } = await visit(browser, options);
-    await page.evaluate(axe);
     for (const [screen, go] of Object.entries(SCREENS)) {
       await page.click('a[href="#party"]');
       await go(page);
@@ -198,8 +173,7 @@ for (const [condition, { fontSize, dir, ...context }] of Object.entries(CONDITIO
     const wrong = [];
     for (const [state, [bend, look]] of Object.entries(SPOILT)) {
       const { page, close } = await visit(browser, { ...options, ...bend });
-      await page.evaluate(axe);
-      await look(page);
+        await look(page);
       wrong.push(...(await faults(page, state)));
       await close();
     }

@@ -15,8 +15,8 @@ export async function folder() {
   return { dir, at: (name) => join(dir, name), gone: () => rm(dir, { recursive: true, force: true }) };
 }
 
-/** Opens a kiosk's file and waits until it is sealed or has failed. `clock` takes the page's time in hand. */
-export async function openKiosk(context, { file = KIOSK, clock = false } = {}) {
+/** Opens a kiosk's file and waits until it is sealed or has failed. `clock` takes the page's time in hand; `init` runs in the page before its own script. */
+export async function openKiosk(context, { file = KIOSK, clock = false, init } = {}) {
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const seen = { console: [], errors: [], requests: [] };
@@ -30,6 +30,7 @@ export async function openKiosk(context, { file = KIOSK, clock = false } = {}) {
       if (!blockedURI.includes('redzone-probe/')) globalThis.violations.push(`${effectiveDirective} ${blockedURI}`);
     });
   });
+  if (init) await page.addInitScript(init);
   if (clock) await page.clock.install();
   await page.goto(pathToFileURL(file).href);
   await ready(page);

@@ -2,16 +2,16 @@
 // the message files, and axe finds nothing.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../www/node_modules/vite/dist/node/index.js';
+import { faults } from './axe.mjs';
 import { ask, check, launch, visit } from './visit.mjs';
 
 const www = fileURLToPath(new URL('../../www/', import.meta.url));
-const axe = await readFile(new URL('../../www/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 let browser, site;
 before(async () => {
   site = await mkdtemp(join(tmpdir(), 'redzone-pseudo-'));
@@ -97,14 +97,10 @@ for (const [name, context, style] of [['320 px', { viewport: { width: 320, heigh
     const wrong = [];
     const { page, close } = await visit(browser, { dir: site, init: TURNED, context: { reducedMotion: 'reduce', ...context } });
     if (style) await page.evaluate((css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }, style);
-    await page.evaluate(axe);
     for (const [screen, go] of Object.entries(SCREENS)) {
       await page.click('nav a[href="#party"]');
       await go(page);
-      const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-      wrong.push(...found.violations.map((one) => `${screen}: ${one.id}: ${one.nodes.map((node) => node.target).join(' | ')}`));
-      const wide = await page.evaluate(() => (document.documentElement.scrollWidth > innerWidth ? [...document.querySelectorAll('main *, header *')].filter((one) => !one.closest('.scroll') && (one.getBoundingClientRect().left < -1 || one.getBoundingClientRect().right > innerWidth + 1)).slice(0, 3).map((one) => `${one.tagName}.${one.className}`) : []));
-      if (wide.length > 0) wrong.push(`${screen}: scrolls sideways: ${wide}`);
+      wrong.push(...(await faults(page, screen)));
       wrong.push(...(await page.evaluate(unworded)).map((text) => `${screen}: not a message: ${text.slice(0, 40)}`));
     }
     await close();
