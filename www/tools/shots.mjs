@@ -131,7 +131,7 @@ try {
       await go(page, 'party');
       await walk(page);
       await page.evaluate(() => { document.activeElement?.blur(); scrollTo(0, 0); });
-      const answer = page.locator('main > :not([hidden]) .answer');
+      const answer = page.locator(screen === 'check-many-review' ? '#queue-title' : 'main > :not([hidden]) .answer');
       if (await answer.count()) await answer.first().evaluate((one) => one.scrollIntoView());
       await page.screenshot({ path: join(into, `${screen}-${condition}.png`) });
     }

@@ -36,7 +36,7 @@ export class RedzoneApp extends PageElement {
   declare newer: (() => void) | undefined;
   /** Whether the release is being kept on the device, or could not be. */
   declare keeping: 'now' | 'failed' | undefined;
-  /** Whether the device has a network, as far as the browser knows. */
+  /** Whether the device has a network, as far as the browser knows. That it has none is told once nothing is missing. */
   declare network: boolean;
   /** Views to show, by name with blanks between; all when there is none. Read once. */
   declare only: string | undefined;
@@ -136,7 +136,7 @@ export class RedzoneApp extends PageElement {
       <header class="top"><div class="width">
         <p class="product">${say('product')}</p>
         <nav aria-label=${say('nav')}><ul>${this.#shown().map((view) => html`<li><a href="#${view}" aria-current=${view === this.view ? 'page' : nothing}>${say(`nav-${view}`)}</a></li>`)}</ul></nav>
-        <p class="network" role="status">${this.network ? nothing : html`<span class="tag">${say('network-none')}</span>`}</p>
+        <p class="network" role="status">${!this.network && this.pack && this.views === 'here' ? html`<span class="tag">${say('network-none')}</span>` : nothing}</p>
         <p class="state" role="status" data-state=${this.fault ? 'failed' : this.pack ? 'sealed' : 'loading'}>${this.fault ? say('state-failed') : this.pack ? html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z"></path></svg>${say('state-sealed')}` : html`<span class="busy">${say('state-loading')}</span>`}</p>
       </div></header>
       <div role="status" aria-atomic="false">${this.#age()}
