@@ -85,7 +85,9 @@ test('a file that is no pack, an altered one and one that is not newer change no
 
 test('lists are not changed while a view is in the middle of a run', async () => {
   const { page, close } = await open();
-  await page.evaluate(() => document.querySelector('redzone-party').toggleAttribute('running', true));
+  await page.click('nav a[href="#party"]');
+  await page.locator('redzone-party').evaluate((view) => view.toggleAttribute('running', true));
+  await page.click('nav a[href="#lists"]');
   await page.setInputFiles('#newer-pack', packFile(temp, { name: 'later', build: ['--number', '3'] }));
   await page.getByText('Lists are not changed while that goes on').waitFor();
   await close();
