@@ -177,7 +177,7 @@ lists() {
 }
 
 shots() {
-  build
+  kiosk
   setup_browser
   say "shots: every screen, docs/screens"
   REDZONE_CHROMIUM=$(browser) node www/tools/shots.mjs
@@ -343,7 +343,7 @@ help() {
             pages (dist/embed/v1)
   kiosk     build, then the page in one file for a public screen without a network: dist/kiosk/redzone-kiosk.html
   serve     build, screen three names, then serve the site on http://127.0.0.1:8080 (or: serve PORT)
-  shots     build, then a picture of every screen, light, dark and on a phone: docs/screens
+  shots     build, then a picture of every screen, light, dark and on a phone, of the kiosk and of the frame: docs/screens
   test      build, then everything: format, lints, Rust, Node and Chromium; ends in "N passed, N failed"
   browsers  install Firefox and WebKitGTK, and try the site and the kiosk in them
   bench     sizes, start-up, one name and 100,000 rows in the browser, beside other engines

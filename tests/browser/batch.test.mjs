@@ -112,6 +112,25 @@ const ENCODED = {
   'GB18030': ['gb18030', Buffer.from('6e616d650ac9cfbaa3cab5d2b5d3d0cfdeb9abcbbe0a526f736f626f726f6e656b73706f72740a', 'hex')],
 };
 
+test('a long table that is pasted goes straight on to its columns, and no field has to hold it', async () => {
+  const { page, close } = await visit(browser);
+  await go(page);
+  const paste = (rows) => page.evaluate((rows) => {
+    const held = new DataTransfer();
+    held.setData('text/plain', ['Name\tCountry', ...Array.from({ length: rows }, (_, at) => `Maria Ivanova-${at}\tSpain`)].join('\n'));
+    return document.querySelector('#batch-paste').dispatchEvent(new ClipboardEvent('paste', { clipboardData: held, bubbles: true, cancelable: true }));
+  }, rows);
+  assert.equal(await paste(10), true, 'a short one is left to the field');
+  assert.equal(await paste(30_000), false);
+  await page.waitForSelector('#batch-columns-title');
+  assert.equal(await page.inputValue('#batch-column-country'), '1');
+  await page.click('redzone-batch form button[type=submit]');
+  await page.waitForFunction(() => document.querySelector('redzone-batch').run.results.rows > 300);
+  await page.click('#batch-stop');
+  assert.match(await page.innerText('redzone-batch .ledger-line'), /rejected: 0$/);
+  await close();
+});
+
 test('encodings are told from the bytes, and can be changed', async () => {
   const { page, close } = await visit(browser);
   await go(page);

@@ -88,7 +88,7 @@ journey('a deal is described step by step and by keyboard, and the trace names r
   assert.match(lines, /accelerator/);
   assert.equal(await page.locator('redzone-deal .map svg').getAttribute('aria-label'), 'Map of the route: 1 United States, 2 Hong Kong, 3 China, 4 China');
   assert.deepEqual(await page.locator('redzone-deal .map svg text').allTextContents(), ['1', '2', '3, 4']);
-  assert.match(await page.innerText('redzone-deal .map ol'), /Shipped from United States\s*By way of Hong Kong License needed\s*Destination China License needed/);
+  assert.match(await page.innerText('redzone-deal .map table'), /1\. Shipped from\s+United States\s+None\s+2\. By way of\s+Hong Kong\s+License needed\s+3\. Destination\s+China\s+License needed/);
   const question = JSON.parse(await saved(page, 'Save the question'));
   assert.deepEqual([question.parties[0].country, question.parties[0].screening, question.legs], ['CN', 'no match', [{ place: 'Hong Kong' }]]);
 });
@@ -128,8 +128,13 @@ journey('a listed party is found when the determination is asked for, and counts
   await open(page, { ...QUIET, parties: [{ ...party, name: 'Huawei Technologies Co., Ltd.' }] });
   await determine(page);
   assert.match(await ruling(page), /could not be decided/);
-  const hit = page.locator('section[aria-labelledby=deal-hits] details', { hasText: 'us-el' }).first();
+  const hit = page.locator('section[aria-labelledby=deal-hits] details', { hasText: 'Entity List' }).first();
   assert.match(await hit.innerText(), /Huawei/i);
+  // The contents lead to it; the party is marked in the graph, in words too.
+  await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: /possible match/ }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'deal-hits');
+  assert.match(await page.locator('figure.graph svg g', { has: page.locator('rect.hit') }).textContent(), /Huawei Technologies Co.*possible match/s);
+  await hit.locator('summary').click();
   await hit.getByRole('radio', { name: 'The same' }).check();
   await page.locator('redzone-deal .answer', { hasText: '744' }).waitFor();
   await step(page, 'Parties');

@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../www/tools/serve.mjs';
+import { conditions, faults } from './axe.mjs';
 import { launch, until } from './visit.mjs';
 
 const built = fileURLToPath(new URL('../../dist/embed/v1', import.meta.url));
-const axe = await readFile(new URL('../../www/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const digest = (await readFile(`${built}/redzone-check.js.sri`, 'utf8')).trim();
 /** What whoever serves the widget must send with it: any origin may use it. */
 const HEADERS = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' };
@@ -219,16 +219,11 @@ test('a script altered on the way defines nothing', async () => {
   await close();
 });
 
-for (const [condition, context] of Object.entries({ light: {}, dark: { colorScheme: 'dark' }, '320 px': { viewport: { width: 320, height: 640 } }, 'forced colours': { forcedColors: 'active' } })) {
+for (const [condition, { context, init }] of conditions) {
   test(`axe finds nothing in the frame: ${condition}`, async () => {
-    const { tab, frame, close } = await host({ attributes: 'verdicts', context: { reducedMotion: 'reduce', ...context } });
+    const { tab, frame, close } = await host({ attributes: 'verdicts', hostile: init, context });
     const wrong = [];
-    const look = async (screen) => {
-      await frame.evaluate(axe);
-      const found = await frame.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-      wrong.push(...found.violations.map((one) => `${screen}: ${one.id}: ${one.nodes.map((node) => node.target).join(' | ')}`));
-      if (await frame.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wrong.push(`${screen}: scrolls sideways`);
-    };
+    const look = async (screen) => { wrong.push(...(await faults(frame, screen))); };
     await look('form');
     await check(frame, 'Huawei Technologies Co Ltd');
     await frame.locator('redzone-hit .law').first().waitFor();

@@ -53,7 +53,7 @@ async function untouched(elements, what) {
 }
 const count = () => one.page.evaluate(() => document.querySelectorAll('script, img, iframe, video, style, template, svg [onload], a[href^="javascript:"]').length);
 
-for (const [view, fields] of [['party', ['name', 'country', 'born']], ['destination', ['place', 'headquarters', 'as-of']]]) {
+for (const [view, fields] of [['party', ['name', 'country', 'born', 'address', 'identifiers']], ['destination', ['place', 'headquarters', 'as-of']]]) {
   test(`${HOSTILE.length} hostile texts in every field of the view '${view}' are text`, async () => {
     const elements = await count();
     await one.page.click(`nav a[href="#${view}"]`);
@@ -92,7 +92,7 @@ test(`${HOSTILE.length} hostile rows, and a deal and a case file made of hostile
   page.setDefaultTimeout(60_000);
   await page.click('nav a[href="#batch"]');
   const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
-  await page.setInputFiles('#batch-file', file('rows.csv', ['Name,Country,Customer ID', ...HOSTILE.map((text) => [text, text, text].map(quoted).join(','))].join('\n')));
+  await page.setInputFiles('#batch-file', file('rows.csv', ['Name,Country,Born,Address,Numbers,Customer ID', ...HOSTILE.map((text) => Array.from({ length: 6 }, () => quoted(text)).join(','))].join('\n')));
   await page.click('redzone-batch form button[type=submit]');
   await page.waitForSelector('redzone-batch .ledger-line');
   assert.match(await page.innerText('redzone-batch .ledger-line'), new RegExp(`^Rows in: ${HOSTILE.length} =`));
@@ -172,12 +172,42 @@ test(`${HOSTILE.length} hostile texts in every field of ${ENTRIES} entries of a 
   await page.locator('redzone-record .record tbody tr').nth(ENTRIES - 1).waitFor();
   await page.evaluate(() => document.querySelectorAll('redzone-record details').forEach((details) => { details.open = true; }));
   await plain('record');
+  // What a person writes beside it is text as well: reasons and names of decisions, the head that was noted, the letterhead.
+  const told = await page.evaluate(async (texts) => {
+    const record = document.querySelector('redzone-record');
+    const [done, parts] = [async () => { while (record.busy) await new Promise((next) => { setTimeout(next); }); await record.updateComplete; }, 12];
+    for (let part = 0; part < parts; part += 1) {
+      const form = record.querySelector('redzone-decide form');
+      form.closest('details').open = true;
+      form.elements.reason.value = texts.filter((_, at) => at % parts === part).join(' ');
+      form.elements.by.value = texts[part];
+      form.elements.until.value = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+      form.requestSubmit();
+      await done();
+    }
+    const decided = record.querySelectorAll('.record').length - 1;
+    for (const text of texts) {
+      record.querySelector('#record-heads').value = text;
+      record.querySelector('#record-heads').form.requestSubmit();
+      await done();
+    }
+    record.querySelector('#record-heads').value = '';
+    record.querySelector('#record-heads').form.requestSubmit();
+    await done();
+    return decided;
+  }, HOSTILE);
+  assert.equal(told, 12);
+  await plain('decisions');
+  await untouched(elements, 'decisions');
 
   await at('batch');
   await page.fill('#batch-paste', ['Name', ...HOSTILE.map((text) => `"${text.replaceAll('"', '""')}"`)].join('\n'));
   await page.click('text=Use these rows');
   await page.click('text=Check all rows');
   await page.locator('redzone-queue redzone-hit dl.facts').first().waitFor({ state: 'attached' });
+  await page.fill('#queue-reason', HOSTILE.join(' ').replace(/[\r\n]/g, ' '));
+  await page.click('#decide-different-party');
+  await page.getByText(/Decided: 1\./).waitFor();
   await plain('batch');
   for (const view of ['deal', 'proof', 'help']) await at(view);
 });

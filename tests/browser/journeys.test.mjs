@@ -61,6 +61,57 @@ journey('what the list does in law stands on the card with its citation, and the
   assert.match(await ours.innerText(), /Source: Japan, Ministry of Economy, Trade and Industry/);
 });
 
+journey('an address that is listed itself is a hit, whoever is there', async (page) => {
+  await page.getByText('Address, numbers and role (optional)').click();
+  await page.fill('#address', '16/F Ho King Commercial Centre, 2-16 Fayuen Street, Hong Kong');
+  await check(page, 'Qwyxzov Fjordbanane Interkontinentale');
+  const card = page.locator('redzone-hit').first();
+  await card.locator('.sides', { hasText: 'Ho King Commercial Centre' }).waitFor();
+  assert.match(await card.locator('.sides').innerText(), /Address\s+16\/F Ho King Commercial Centre, 2-16 Fayuen Street, Hong Kong[^]*Ho King Commercial Centre, 2-16 Fayuen Street, Hong Kong, Hong Kong/);
+  assert.match(await card.innerText(), /Entity List/);
+});
+
+journey('an address alone that is none of these: no match says that no name was compared, and what was not looked at', async (page) => {
+  await page.getByText('Address, numbers and role (optional)').click();
+  await page.fill('#address', '1 Qwyxzov Street, Fjordbanane');
+  await check(page, '');
+  assert.match(await verdict(page), /^No match found/);
+  assert.match(await page.innerText('redzone-party .verdict'), /You asked for 1 Qwyxzov Street, Fjordbanane\s[^]*You gave no name, so none was compared[^]*Where listed parties have their addresses was not looked at/);
+  // A problem in what is folded away opens it; what was opened stays open.
+  await page.fill('#address', '--');
+  await page.evaluate(() => { document.querySelector('redzone-party form > details').open = false; });
+  await ask(page);
+  assert.ok(await page.locator('#address-problem').isVisible());
+  await page.fill('#address', '');
+  await check(page, 'Margaret Honeychurch');
+  assert.ok(await page.locator('#address').isVisible());
+});
+
+journey('another party begins with an empty form, at the same strictness', async (page) => {
+  await page.fill('#country', 'China');
+  await page.press('#country', 'Tab');
+  await page.check('input[value=entity]');
+  await page.locator('input[name=strictness]').first().check();
+  await check(page, 'Huawei Tecnologies Co');
+  await page.getByRole('button', { name: 'Check another party' }).click();
+  await page.locator('#name:focus').waitFor();
+  assert.equal(await page.locator('redzone-party .answer').count(), 0);
+  assert.deepEqual(await page.evaluate(() => ['name', 'country', 'born', 'address', 'identifiers', 'role'].map((id) => document.getElementById(id).value).join('')), '');
+  assert.deepEqual([await page.isChecked('input[value=unstated]'), await page.isChecked('input[name=strictness] >> nth=0')], [true, true]);
+  await check(page, 'Margaret Honeychurch');
+  assert.match(await page.innerText('redzone-party .verdict'), /You asked for Margaret Honeychurch\s+Setting: Broad/);
+});
+
+journey('on paper an answer is whole: the reasons and the entry are unfolded, and the form is left out', async (page) => {
+  await check(page, 'Huawei Tecnologies Co');
+  const card = page.locator('redzone-hit').first();
+  await card.locator('dl.facts').waitFor({ state: 'attached' });
+  const seen = (wanted) => page.waitForFunction((wanted) => ['redzone-hit .points', 'redzone-hit dl.facts', 'redzone-party > form', '.top nav'].every((selector, at) => document.querySelector(selector).checkVisibility() === wanted[at]), wanted);
+  await seen([false, false, true, true]);
+  await page.emulateMedia({ media: 'print' });
+  await seen([true, true, false, false]);
+});
+
 journey('a name on no list is told as such: how many lists, of which day, and what it does not mean', async (page) => {
   await check(page, 'Qwyxzov Fjordbanane Interkontinentale');
   assert.match(await verdict(page), /^No match found in \d+ lists as of \d+ \w+ \d{4}$/);

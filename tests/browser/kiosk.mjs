@@ -15,8 +15,8 @@ export async function folder() {
   return { dir, at: (name) => join(dir, name), gone: () => rm(dir, { recursive: true, force: true }) };
 }
 
-/** Opens a kiosk's file and waits until it is sealed or has failed. `clock` takes the page's time in hand. */
-export async function openKiosk(context, { file = KIOSK, clock = false } = {}) {
+/** Opens a kiosk's file and waits until it is sealed or has failed. `clock` takes the page's time in hand; `init` runs in the page before its own script. */
+export async function openKiosk(context, { file = KIOSK, clock = false, init } = {}) {
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const seen = { console: [], errors: [], requests: [] };
@@ -30,6 +30,7 @@ export async function openKiosk(context, { file = KIOSK, clock = false } = {}) {
       if (!blockedURI.includes('redzone-probe/')) globalThis.violations.push(`${effectiveDirective} ${blockedURI}`);
     });
   });
+  if (init) await page.addInitScript(init);
   if (clock) await page.clock.install();
   await page.goto(pathToFileURL(file).href);
   await ready(page);
@@ -38,12 +39,13 @@ export async function openKiosk(context, { file = KIOSK, clock = false } = {}) {
 
 export const ready = (page) => page.waitForSelector('[data-state=sealed], [data-state=failed]');
 
-/** A pack made with the command line and put into one file; `change(dir)` may alter it before. */
-export function packFile({ at }, { name = 'pack', build = [], change = () => {} } = {}) {
+const lists = (path) => fileURLToPath(new URL(`lists/${path}`, root));
+
+/** A pack made with the command line, of the editions here or in a folder, and put into one file; `change(dir)` may alter it before. */
+export function packFile({ at }, { name = 'pack', editions = lists('editions'), build = [], change = () => {} } = {}) {
   const dir = at(name);
-  const lists = (path) => fileURLToPath(new URL(`lists/${path}`, root));
   execFileSync(fileURLToPath(new URL('target/release/redzone', root)),
-    ['build', '--quiet', '--editions', lists('editions'), '--rules', lists('rules'), '--key', lists('keys/development.private'), ...build, '--out', dir]);
+    ['build', '--quiet', '--editions', editions, '--rules', lists('rules'), '--key', lists('keys/development.private'), ...build, '--out', dir]);
   change(dir);
   return archive({ at }, dir, name);
 }

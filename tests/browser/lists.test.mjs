@@ -1,6 +1,6 @@
 // "Lists": what each does, the ledger that adds up, what is not covered; and newer lists from a file, all or nothing.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { hears, listening } from './heard.mjs';
 import { folder, packFile } from './kiosk.mjs';
@@ -55,6 +55,18 @@ test('newer lists from a file are taken whole, and the difference is shown; the 
   await close();
 });
 
+test('what a new edition changed is told beside its list', async () => {
+  const { page, close } = await open();
+  assert.match(await page.locator('redzone-lists .lists > li', { hasText: 'Unverified List' }).innerText(), /First edition here/);
+  cpSync(new URL('../../lists/editions', import.meta.url), temp.at('editions'), { recursive: true });
+  const file = temp.at('editions/us-uvl.txt');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^(Counts: .*)$/m, 'Change: 2026-06-30 4 added, 3 delisted, 2 renamed, 1 changed\n$1'));
+  await page.setInputFiles('#newer-pack', packFile(temp, { name: 'changed', editions: temp.at('editions'), build: ['--number', '4'] }));
+  await page.getByText('are in use now').waitFor();
+  assert.match(await page.locator('redzone-lists .lists > li', { hasText: 'Unverified List' }).innerText(), /Since the edition of 30 June 2026: 4 added, 3 taken off, 2 renamed, 1 changed/);
+  await close();
+});
+
 test('a file that is no pack, an altered one and one that is not newer change nothing', async () => {
   const { page, close } = await open();
   const good = packFile(temp, { name: 'same' });
@@ -73,7 +85,9 @@ test('a file that is no pack, an altered one and one that is not newer change no
 
 test('lists are not changed while a view is in the middle of a run', async () => {
   const { page, close } = await open();
-  await page.evaluate(() => document.querySelector('redzone-party').toggleAttribute('running', true));
+  await page.click('nav a[href="#party"]');
+  await page.locator('redzone-party').evaluate((view) => view.toggleAttribute('running', true));
+  await page.click('nav a[href="#lists"]');
   await page.setInputFiles('#newer-pack', packFile(temp, { name: 'later', build: ['--number', '3'] }));
   await page.getByText('Lists are not changed while that goes on').waitFor();
   await close();

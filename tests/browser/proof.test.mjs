@@ -27,8 +27,10 @@ test('every attempt of the attack is refused, none reaches the server, and the c
   assert.match(await page.innerText('redzone-proof .verdict'), /^All \d+ attempts were refused\.$/);
   const outcomes = await page.locator('redzone-proof tbody td:nth-of-type(1)').allInnerTexts();
   assert.ok(outcomes.length >= 20, `${outcomes.length} ways`);
-  assert.deepEqual(new Set(outcomes), new Set(['Refused']));
-  assert.match(await page.innerText('redzone-proof'), /counted 0 requests by the worker.*RTCPeerConnection/);
+  assert.deepEqual(new Set(outcomes), new Set(['Refused', 'Not there']));
+  const absent = await page.locator('redzone-proof tbody tr', { hasText: 'Not there' }).allInnerTexts();
+  for (const [at, way] of [/WebRTC.*RTCPeerConnection/, /New window.*open/, /frame, form, prefetch.*document/, /Storage.*localStorage/].entries()) assert.match(absent[at], way);
+  assert.match(await page.innerText('redzone-proof'), /counted 0 requests by the worker/);
   assert.equal(await page.innerText('redzone-proof .figure:nth-child(1) strong'), '0');
   assert.equal(seen.server.length, before);
   assert.ok(seen.server.every((path) => !path.includes('probe')));

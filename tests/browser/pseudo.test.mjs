@@ -2,16 +2,16 @@
 // the message files, and axe finds nothing.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../www/node_modules/vite/dist/node/index.js';
+import { faults } from './axe.mjs';
 import { ask, check, launch, visit } from './visit.mjs';
 
 const www = fileURLToPath(new URL('../../www/', import.meta.url));
-const axe = await readFile(new URL('../../www/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 let browser, site;
 before(async () => {
   site = await mkdtemp(join(tmpdir(), 'redzone-pseudo-'));
@@ -66,10 +66,27 @@ const SCREENS = {
     await page.click('redzone-batch form button[type=submit]');
     await page.locator('redzone-queue redzone-hit .law').first().waitFor();
   },
+  'deal, parties': async (page) => {
+    await page.click('nav a[href="#deal"]');
+    await page.setInputFiles('#deal-open', { name: 'deal.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(DEAL)) });
+    await page.click('redzone-deal nav.steps li:nth-child(2) button');
+    await page.waitForSelector('#deal-parties-0-owners-0-name');
+  },
+  'deal, route': async (page) => { await page.click('nav a[href="#deal"]'); await page.click('redzone-deal nav.steps li:nth-child(3) button'); await page.waitForSelector('#deal-destination'); },
+  'deal, use': async (page) => { await page.click('nav a[href="#deal"]'); await page.click('redzone-deal nav.steps li:nth-child(4) button'); await page.waitForSelector('#deal-signing'); },
+  'deal, determination': async (page) => { await page.click('nav a[href="#deal"]'); await page.click('redzone-deal nav.steps li:nth-child(5) button'); await page.waitForSelector('redzone-deal .map svg'); },
+  record: async (page) => {
+    await check(page, 'Huawei Technologies');
+    await page.click('redzone-party .files button');
+    await page.waitForSelector('redzone-record .record');
+    await page.evaluate(() => document.querySelectorAll('redzone-record details').forEach((details) => { details.open = true; }));
+  },
   lists: async (page) => { await page.click('nav a[href="#lists"]'); await page.waitForSelector('redzone-lists .lists strong.sentence'); },
   proof: async (page) => { await page.click('nav a[href="#proof"]'); await page.click('redzone-proof button'); await page.waitForSelector('redzone-proof .verdict'); },
   help: async (page) => { await page.click('nav a[href="#help"]'); await page.waitForSelector('redzone-help dl:not(.errors) dd'); },
 };
+
+const DEAL = { as_of: '2026-08-01', ship_from: 'US', legs: [{ place: 'HK' }], destination: 'MY', layers: ['1'], items: [{ name: 'x1', kind: 'chip', datacentre: true }], parties: [{ name: 'x2', roles: ['end-user'], country: 'MY', owners: [{ name: 'x3', share_percent: '60' }] }] };
 
 /** Words of the page itself that did not come from a message file. */
 const unworded = () => [...document.querySelectorAll('main :is(h1, h2, label, legend, button, summary, th[scope=col], .hint, .lede), nav a')]
@@ -80,14 +97,10 @@ for (const [name, context, style] of [['320 px', { viewport: { width: 320, heigh
     const wrong = [];
     const { page, close } = await visit(browser, { dir: site, init: TURNED, context: { reducedMotion: 'reduce', ...context } });
     if (style) await page.evaluate((css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }, style);
-    await page.evaluate(axe);
     for (const [screen, go] of Object.entries(SCREENS)) {
       await page.click('nav a[href="#party"]');
       await go(page);
-      const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-      wrong.push(...found.violations.map((one) => `${screen}: ${one.id}: ${one.nodes.map((node) => node.target).join(' | ')}`));
-      const wide = await page.evaluate(() => (document.documentElement.scrollWidth > innerWidth ? [...document.querySelectorAll('main *, header *')].filter((one) => !one.closest('.scroll') && (one.getBoundingClientRect().left < -1 || one.getBoundingClientRect().right > innerWidth + 1)).slice(0, 3).map((one) => `${one.tagName}.${one.className}`) : []));
-      if (wide.length > 0) wrong.push(`${screen}: scrolls sideways: ${wide}`);
+      wrong.push(...(await faults(page, screen)));
       wrong.push(...(await page.evaluate(unworded)).map((text) => `${screen}: not a message: ${text.slice(0, 40)}`));
     }
     await close();

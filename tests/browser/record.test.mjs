@@ -89,7 +89,12 @@ test('a party is asked for by its numbers and its address too; the record says s
   await page.selectOption('#role', 'end-user');
   await page.click('redzone-party form button[type=submit]');
   await page.locator('redzone-hit').first().waitFor();
-  assert.match(await page.locator('redzone-hit').first().innerText(), /score 100\.00 of 100/);
+  const card = page.locator('redzone-hit').first();
+  assert.match(await card.innerText(), /score 100\.00 of 100/);
+  // What was asked stands in the answer, and beside what the list says, each in its row.
+  assert.match(await page.innerText('redzone-party .verdict'), /You asked for Room 1, 99 Example Road, Kowloon; IMO 9187629; End user[^]*compared with those that are listed themselves/);
+  await card.locator('.sides', { hasText: 'Numbers' }).waitFor();
+  assert.match(await card.locator('.sides').innerText(), /Name\s+Not given\s+ARTAVIL\s+Address\s+Room 1, 99 Example Road, Kowloon\s+Not said\s+Numbers\s+IMO 9187629\s+IMO: 9187629/);
   await page.locator('redzone-party').getByRole('button', { name: 'Save the record', exact: true }).click();
   await page.getByRole('heading', { name: /^Whole: 1 record/ }).waitFor();
   await button(page, 'Ask again')();

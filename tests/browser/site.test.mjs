@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { ENGINE_LIMIT, brotli } from './engine.mjs';
 
 const built = (name) => readFile(new URL(`../../.cache/wasm/${name}`, import.meta.url));
@@ -31,6 +32,14 @@ test(`the engine and its glue have at most ${ENGINE_LIMIT} bytes after brotli`, 
   const [wasm, glue] = [brotli(await built('party_bg.wasm')), brotli(await built('party.js'))];
   context.diagnostic(`Wasm ${wasm} + glue ${glue} = ${wasm + glue} bytes`);
   assert.ok(wasm + glue <= ENGINE_LIMIT, `${wasm + glue} bytes: see what grew, or load it late`);
+});
+
+test('the script that a first answer waits for has at most 60,000 bytes after gzip, worker and glue included', async (context) => {
+  const site = new URL('../../dist/site/', import.meta.url);
+  const named = [...(await readFile(new URL('index.html', site), 'utf8')).matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src);
+  const bytes = (await Promise.all(named.map((src) => readFile(new URL(src, site))))).reduce((sum, file) => sum + gzipSync(file).length, 0);
+  context.diagnostic(`${bytes} bytes in ${named.length} file`);
+  assert.ok(named.length > 0 && bytes <= 60_000, `${bytes} bytes: see what grew, or load it late`);
 });
 
 test('no path of the building machine stands in what ships', async () => {

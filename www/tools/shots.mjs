@@ -1,7 +1,11 @@
-// Pictures of every screen of the built site, for docs/screens: in light and dark, and on a phone. Usage: node shots.mjs [DIR]
+// Pictures of every screen of the built site, for docs/screens: in light and dark, and on a phone; and of the kiosk and the frame on another page.
+// Usage: node shots.mjs [DIR]
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openKiosk } from '../../tests/browser/kiosk.mjs';
 import { ask, check, launch, visit } from '../../tests/browser/visit.mjs';
+import { serve } from './serve.mjs';
 
 const into = resolve(process.argv[2] ?? new URL('../../docs/screens', import.meta.url).pathname);
 /** Ages of lists are told on this day, so that the pictures stay the same. */
@@ -18,7 +22,14 @@ const SCREENS = {
     await page.locator('redzone-hit .law').first().waitFor();
     await page.locator('redzone-hit').first().getByText('Why: how the score').click();
   },
-  'no-match': (page) => check(page, 'Margaret Honeychurch'),
+  'asked-by-number': async (page) => {
+    await page.locator('redzone-party form > details > summary').click();
+    await page.fill('#identifiers', 'IMO 9187629');
+    await page.fill('#address', 'Room 1, 99 Example Road, Kowloon');
+    await check(page, '');
+    await page.locator('redzone-hit .sides', { hasText: 'Numbers' }).waitFor();
+  },
+  'no-match': async (page) => { await page.getByRole('button', { name: 'Check another party' }).click(); await check(page, 'Margaret Honeychurch'); },
   'check-a-destination': async (page) => {
     await go(page, 'destination');
     await page.fill('#place', 'China');
@@ -75,6 +86,42 @@ const CONDITIONS = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1 },
 };
 
+/** On a wide screen, touched. */
+async function kiosk() {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  const { page } = await openKiosk(context, { init: { content: DATED } });
+  const shot = (name) => page.screenshot({ path: join(into, `kiosk-${name}-light.png`) });
+  await shot('start');
+  await page.click('text=Operator');
+  await shot('operator');
+  await page.click('text=Back to the start');
+  await page.click('.go');
+  await check(page, 'Huawei Tecnologies Co');
+  await page.locator('redzone-hit .law').first().waitFor();
+  await page.locator('.answer').evaluate((one) => one.scrollIntoView());
+  await shot('answer');
+  await context.close();
+}
+
+/** On a partner's page, which is of another origin. */
+async function frame() {
+  const dir = fileURLToPath(new URL('../../dist/embed/v1', import.meta.url));
+  const ours = await serve(dir, { headers: { 'Access-Control-Allow-Origin': '*' }, linger: false });
+  const html = `<!doctype html><meta charset="utf-8"><title>Portal</title><h1 style="font-family: serif">A partner's portal</h1><script type="module" crossorigin src="${ours.url}redzone-check.js"></script><redzone-check theme="light"></redzone-check>`;
+  const portal = await serve(dir, { linger: false, headers: {}, made: new Map([['/portal', Buffer.from(html)]]), types: { '/portal': 'text/html; charset=utf-8' } });
+  const context = await browser.newContext({ viewport: { width: 900, height: 1000 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.addInitScript({ content: DATED });
+  await page.goto(`${portal.url}portal`);
+  // The element's own root is shut, to its host and to us.
+  const inside = () => page.frames().find((one) => one.url().startsWith(ours.url));
+  while (!inside()) await page.waitForTimeout(20);
+  await inside().waitForSelector('[data-state=sealed]');
+  await page.screenshot({ path: join(into, 'on-another-page-light.png') });
+  await context.close();
+  for (const server of [ours, portal]) await server.close();
+}
+
 await mkdir(into, { recursive: true });
 const browser = await launch();
 try {
@@ -84,13 +131,15 @@ try {
       await go(page, 'party');
       await walk(page);
       await page.evaluate(() => { document.activeElement?.blur(); scrollTo(0, 0); });
-      const answer = page.locator('main > :not([hidden]) .answer');
+      const answer = page.locator(screen === 'check-many-review' ? '#queue-title' : 'main > :not([hidden]) .answer');
       if (await answer.count()) await answer.first().evaluate((one) => one.scrollIntoView());
       await page.screenshot({ path: join(into, `${screen}-${condition}.png`) });
     }
     await close();
     console.log(`   ${condition}: ${Object.keys(SCREENS).length} screens`);
   }
+  await kiosk();
+  await frame();
 } finally {
   await browser.close();
 }

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Fault } from '../engine/protocol';
 import { archived } from '../source/archive';
-import { day, say, sayIf } from '../text/text';
+import { day, say } from '../text/text';
 import type { RedzoneApp } from '../ui/app';
 import { PageElement } from '../ui/base';
+import { faulted } from '../ui/fault';
 import { SETTINGS } from './kiosk';
 import { kioskWith } from './save';
 
@@ -30,7 +31,7 @@ export class RedzoneOperator extends PageElement {
         <input id="pack-file" type="file" accept=".gz,.tgz,application/gzip" aria-describedby="pack-file-hint" ?disabled=${this.busy} @change=${this.#open} /></div>
       <div role="status">${this.busy ? html`<p class="busy">${say('operator-busy')}</p>` : nothing}
         ${this.taken ? html`<div class="verdict none"><h2>${say('operator-taken')}</h2><p>${say('operator-taken-more')}</p><button type="button" @click=${this.#save}>${say('operator-save')}</button></div>` : nothing}
-        ${this.fault ? html`<div class="verdict hit"><h2>${say('operator-refused')}</h2><p>${sayIf(`fault-${this.fault.code}`, '')}</p><p class="small">${this.fault.message}</p></div>` : nothing}</div>
+        ${this.fault ? html`<div class="verdict hit"><h2>${say('operator-refused')}</h2>${faulted(this.fault)}</div>` : nothing}</div>
       <p class="quiet small">${say('operator-idle', { idle: SETTINGS.idle, warning: SETTINGS.warning })}</p>
       <button class="second" type="button" @click=${() => this.dispatchEvent(new Event('redzone-done'))}>${say('operator-back')}</button>
     </main>`;

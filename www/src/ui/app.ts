@@ -8,8 +8,9 @@ import { isAsked, keep, whenNewer } from '../offline/keep';
 import { inlineManifest } from '../offline/manifest';
 import { holds, seal } from '../seal';
 import type { Source } from '../source/source';
-import { count, day, say, sayIf, today } from '../text/text';
+import { count, day, say, today } from '../text/text';
 import { PageElement } from './base';
+import { faulted } from './fault';
 import type { Recorded, Save } from './recorded';
 
 const VIEWS = ['party', 'batch', 'destination', 'deal', 'record', 'lists', 'proof', 'help'] as const;
@@ -20,7 +21,7 @@ type View = (typeof VIEWS)[number];
  * the view's name and nothing else.
  */
 export class RedzoneApp extends PageElement {
-  static override properties = { only: {}, tightened: { attribute: false }, view: { state: true }, pack: { state: true }, lists: { state: true }, views: { state: true }, fault: { state: true }, previous: { state: true }, recorded: { state: true }, newer: { state: true }, keeping: { state: true } };
+  static override properties = { only: {}, tightened: { attribute: false }, view: { state: true }, pack: { state: true }, lists: { state: true }, views: { state: true }, fault: { state: true }, previous: { state: true }, recorded: { state: true }, newer: { state: true }, keeping: { state: true }, network: { state: true } };
   declare view: View;
   declare pack: Pack | undefined;
   declare lists: PackShown | undefined;
@@ -35,6 +36,8 @@ export class RedzoneApp extends PageElement {
   declare newer: (() => void) | undefined;
   /** Whether the release is being kept on the device, or could not be. */
   declare keeping: 'now' | 'failed' | undefined;
+  /** Whether the device has a network, as far as the browser knows. That it has none is told once nothing is missing. */
+  declare network: boolean;
   /** Views to show, by name with blanks between; all when there is none. Read once. */
   declare only: string | undefined;
   /** What an embedder tightened. Read once. */
@@ -49,11 +52,13 @@ export class RedzoneApp extends PageElement {
     super();
     this.view = viewNow();
     this.views = 'coming';
+    this.network = navigator.onLine;
   }
 
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
     window.addEventListener('hashchange', () => this.#show());
+    for (const event of ['online', 'offline']) window.addEventListener(event, () => { this.network = navigator.onLine; });
     document.title = say('page-title', { view: say(`nav-${this.view}`) });
     inlineManifest();
     try {
@@ -131,6 +136,7 @@ export class RedzoneApp extends PageElement {
       <header class="top"><div class="width">
         <p class="product">${say('product')}</p>
         <nav aria-label=${say('nav')}><ul>${this.#shown().map((view) => html`<li><a href="#${view}" aria-current=${view === this.view ? 'page' : nothing}>${say(`nav-${view}`)}</a></li>`)}</ul></nav>
+        <p class="network" role="status">${!this.network && this.pack && this.views === 'here' ? html`<span class="tag">${say('network-none')}</span>` : nothing}</p>
         <p class="state" role="status" data-state=${this.fault ? 'failed' : this.pack ? 'sealed' : 'loading'}>${this.fault ? say('state-failed') : this.pack ? html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z"></path></svg>${say('state-sealed')}` : html`<span class="busy">${say('state-loading')}</span>`}</p>
       </div></header>
       <div role="status" aria-atomic="false">${this.#age()}
@@ -184,8 +190,7 @@ export class RedzoneApp extends PageElement {
   }
 
   #failed(fault: Fault): TemplateResult {
-    return html`<div class="verdict doubt" role="alert"><h1>${say('failed-title')}</h1><p>${sayIf(`fault-${fault.code}`, fault.message)}</p>
-      ${fault.message ? html`<p class="small">${fault.message}</p>` : nothing}<p>${say('failed-next')}</p><p class="small">${say('error-code')} <code>${fault.code}</code></p></div>`;
+    return html`<div class="verdict doubt" role="alert"><h1>${say('failed-title')}</h1>${faulted(fault)}<p>${say('failed-next')}</p></div>`;
   }
 
   async #show(): Promise<void> {

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FindingShown, PlaceAnswer, PlaceQuestion, RemarkShown } from 'redzone-wasm/rules';
 import type { Pack } from '../engine/pack';
 import type { Fault } from '../engine/protocol';
-import { day, placeName, say, sayIf, today } from '../text/text';
+import { day, placeName, say, today } from '../text/text';
 import { AnsweredEvent } from './answered';
 import { PageElement } from './base';
+import { faulted } from './fault';
 import { placeProblem, type PlaceValue, type RedzonePlace } from './place';
 import { problem, summary, type Problems } from './problems';
 import type { Save } from './recorded';
@@ -62,11 +63,12 @@ export class RedzoneDestination extends PageElement {
         <p><strong>${asked.place}</strong>${asked.headquarters ? html`, ${say('asked-headquarters')} <strong>${asked.headquarters}</strong>` : nothing}, ${say('asked-on', { day: day(asked.question.asOf) })}</p>
         ${answer?.strictest && answer.strictest !== ruling && ['indeterminate', 'rule-changing'].includes(ruling) ? html`<p>${say('at-stake')} <strong>${say(`level-${answer.strictest}`)}</strong></p>` : nothing}
         ${answer && answer.doubts.length > 0 ? html`<p>${say('doubts-title')}</p><ul>${answer.doubts.map((doubt) => html`<li>${remark('place-doubt', doubt)}</li>`)}</ul>` : nothing}
-        ${fault ? html`<p>${sayIf(`fault-${fault.code}`, fault.message)}</p>` : nothing}
+        ${fault ? faulted(fault) : nothing}
         <p>${say(`ruling-${ruling}-next`)}</p>
       </div>
       ${answer ? ruled(answer) : nothing}
-      ${answer && this.save ? html`<p class="hint">${say('save-record-hint')}</p><p class="files"><button type="button" class="second" @click=${() => this.save?.({ kind: 'destination', question: asked.question })}>${say('save-record')}</button></p>` : nothing}
+      ${answer && this.save ? html`<p class="hint">${say('save-record-hint')}</p><p class="files"><button type="button" class="second" @click=${() => this.save?.({ kind: 'destination', question: asked.question })}>${say('save-record')}</button>
+        <button type="button" class="second" @click=${() => print()}>${say('print')}</button></p>` : nothing}
     </section>`;
   }
 
@@ -114,8 +116,8 @@ const nameOf = (value: PlaceValue): string => (value.kind === 'place' ? placeNam
 /** What the tables say, every rule that spoke, what else must be known, and what was not looked at. */
 function ruled(answer: PlaceAnswer): TemplateResult {
   return html`
-    <p>${answer.inTables ? say('groups', { groups: answer.groups.split(' ').filter(Boolean).join(', ') || say('groups-empty') }) : say('groups-none')}
-      ${answer.marks ? say('marks', { marks: answer.marks.split(' ').join(', ') }) : nothing}</p>
+    <p>${answer.inTables ? say('groups', { groups: answer.groups.split(' ').filter(Boolean).join(', ') || say('groups-empty') }) : say('groups-none')}</p>
+    ${answer.marks ? html`<p>${say('marks', { marks: answer.marks.split(' ').join(', ') })}</p>` : nothing}
     ${answer.findings.map(finding)}
     ${answer.notes.length > 0 ? html`<h3>${say('notes-title')}</h3><ul>${answer.notes.map((note) => html`<li>${remark('place-note', note)}</li>`)}</ul>` : nothing}
     <h3>${say('not-looked-at')}</h3>

@@ -12,6 +12,8 @@ import { listTitle } from './titles';
 
 /** The longest name that is a heading, in characters: the entry below gives every name whole. */
 const HEADING = 160;
+/** The most addresses or numbers of a listed party that stand beside those asked for. */
+const LINES = 4;
 
 /** One listed party beside what was asked: the names word by word, the facts, what the list does in law, and the sum. */
 export class RedzoneHit extends PageElement {
@@ -79,8 +81,12 @@ export class RedzoneHit extends PageElement {
     const { hit, question, asked, entry } = this;
     const ours = entry?.names[hit.name]?.kind === 'ours' ? html` <span class="quiet">(${say('name-ours')})</span>` : nothing;
     const name = listed ? html`${marked(listed, hit.reasons, 'listed')}${ours}` : listedWords(hit.reasons);
-    const rows: [string, unknown, unknown][] = [[say('row-name'), marked(asked, hit.reasons, 'asked'), name]];
+    const isAddress = entry?.kind === 'address';
+    const rows: [string, unknown, unknown][] = [isAddress && question.address ? [say('row-address'), shown(question.address), addresses(entry, Infinity)] : [say('row-name'), asked.length > 0 ? marked(asked, hit.reasons, 'asked') : say('row-not-given'), name]];
     if (entry) {
+      const { address = '', identifiers = [] } = question;
+      if (address && !isAddress) rows.push([say('row-address'), shown(address), addresses(entry)]);
+      if (identifiers.length > 0) rows.push([say('row-numbers'), lines(identifiers), lines(entry.identifiers.map((one) => `${one.kind}: ${one.value}`))]);
       if (question.kind !== 'unstated') rows.push([say('row-kind'), say(`kind-${question.kind}`), say(`kind-${entry.kind}`)]);
       const places = [...new Set([...entry.addresses.map((address) => address.country), ...entry.countries])].filter(Boolean).map(country).join(', ');
       if (question.countries.length > 0) rows.push([say('row-country'), question.countries.map(country).join(', '), places || say('row-not-said')]);
@@ -91,6 +97,15 @@ export class RedzoneHit extends PageElement {
       <tbody>${rows.map(([title, asked, of]) => html`<tr><th scope="row">${title}</th><td data-side=${say('side-asked')}>${asked}</td><td data-side=${say('side-listed')}>${of}</td></tr>`)}</tbody>
     </table>`;
   }
+}
+
+const addresses = ({ addresses }: EntryShown, most = LINES): TemplateResult | string => lines(addresses.map(({ text, country: code }) => [text, country(code)].filter(Boolean).join(', ')), most);
+
+/** The first of several texts, each on its line; the entry below gives all of them. */
+function lines(texts: readonly string[], most = LINES): TemplateResult | string {
+  if (texts.length === 0) return say('row-not-said');
+  const more = texts.length - most;
+  return html`${texts.slice(0, most).map((text, at) => html`${at > 0 ? html`<br />` : nothing}${shown(text)}`)}${more > 0 ? html`<br /><span class="quiet">${say('row-more', { count: more })}</span>` : nothing}`;
 }
 
 function heading(name: string): TemplateResult {

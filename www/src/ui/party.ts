@@ -73,8 +73,8 @@ export class RedzoneParty extends PageElement {
             <input id="born" type="text" autocomplete="off" spellcheck="false" aria-describedby=${aria('born')} aria-invalid=${problems.has('born') ? 'true' : nothing} />
           </div>
         </div>
-        <details ?open=${problems.has('address') || problems.has('identifiers')}>
-          <summary>${say('party-more')}</summary>
+        <details>
+          <summary>${say(this.save ? 'party-more-role' : 'party-more')}</summary>
           <div class="field ${problems.has('address') ? 'wrong' : ''}">
             <label for="address">${say('field-address')}</label>
             <p class="hint" id="address-hint">${say('field-address-hint')}</p>
@@ -87,18 +87,19 @@ export class RedzoneParty extends PageElement {
             ${problem(problems, 'identifiers')}
             <textarea id="identifiers" rows="2" dir="auto" autocomplete="off" spellcheck="false" translate="no" aria-describedby=${aria('identifiers')} aria-invalid=${problems.has('identifiers') ? 'true' : nothing}></textarea>
           </div>
-          <div class="field short">
+          ${this.save ? html`<div class="field short">
             <label for="role">${say('field-role')}</label>
             <p class="hint" id="role-hint">${say('field-role-hint')}</p>
             <select id="role" aria-describedby="role-hint"><option value="">${say('role-unstated')}</option>${ROLES.map((role) => html`<option value=${role}>${say(`role-${role}`)}</option>`)}</select>
-          </div>
+          </div>` : nothing}
         </details>
         ${strictness('strictness', this.lists)}
         <button type="submit">${say('party-check')}</button>
         <span role="status" class="quiet">${this.busy ? html`<span class="busy">${say('checking')}</span>` : ''}</span>
       </form>
       ${this.asked && (this.answer || this.fault) ? answerOf(this.asked, this.answer, this.fault, this.pack, this.lists, 'verdict-title', this.save !== undefined) : nothing}
-      ${this.asked && this.answer && this.save ? this.#keeping(this.asked, this.answer, this.save) : nothing}`;
+      ${this.asked && this.answer && this.save ? this.#keeping(this.asked, this.answer, this.save) : nothing}
+      ${this.asked && (this.answer || this.fault) ? html`<p><button type="button" class="second" @click=${() => this.#another()}>${say('party-another')}</button></p>` : nothing}`;
   }
 
   #keeping(question: PartyQuestion, answer: PartyAnswer, save: Save): TemplateResult {
@@ -109,7 +110,26 @@ export class RedzoneParty extends PageElement {
     };
     return html`<p class="hint">${say('save-record-hint')}</p>
       <p role="status">${decided > 0 ? html`${say('decided-of', { decided, matches: answer.hits.length + answer.omitted })} ${this.#unkept ? say('decided-keep') : nothing}` : nothing}</p>
-      <p class="files"><button type="button" class=${this.#unkept ? '' : 'second'} @click=${keep}>${say('save-record')}</button></p>`;
+      <p class="files"><button type="button" class=${this.#unkept ? '' : 'second'} @click=${keep}>${say('save-record')}</button>
+      <button type="button" class="second" @click=${() => print()}>${say('print')}</button></p>`;
+  }
+
+  /** The form as it was at first, but for how strict; what was found goes. */
+  #another(): void {
+    if (!this.#leaving()) return;
+    const form = this.querySelector('form');
+    const strict = form?.querySelector<HTMLInputElement>('input[name=strictness]:checked');
+    form?.reset();
+    if (strict) strict.checked = true;
+    this.asked = this.answer = this.fault = undefined;
+    this.decisions = new Map();
+    this.#keep(true);
+    void this.focusOn('#name');
+  }
+
+  /** Whether what is in sight may go: decisions that stand in no record are asked after. */
+  #leaving(): boolean {
+    return !this.#unkept || confirm(say('decided-unsaved'));
   }
 
   #decided(decision: Decision): void {
@@ -129,7 +149,7 @@ export class RedzoneParty extends PageElement {
 
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.busy || (this.#unkept && !confirm(say('decided-unsaved')))) return;
+    if (this.busy || !this.#leaving()) return;
     this.busy = true;
     this.answer = this.fault = undefined;
     this.decisions = new Map();
@@ -174,6 +194,9 @@ export class RedzoneParty extends PageElement {
 
   async #refuse(field: string, text: string): Promise<void> {
     this.problems = new Map([[field, text]]);
+    // A field that is folded away can't be mended; what was opened stays open.
+    const details = this.querySelector(`#${field}`)?.closest('details');
+    if (details) details.open = true;
     await this.focusOn('.summary');
   }
 }

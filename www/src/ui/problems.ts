@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../text/text';
+import { lead } from './lead';
 
 /** What is wrong with a form, by the id of the field. */
 export type Problems = ReadonlyMap<string, string>;
@@ -19,9 +20,4 @@ export function summary(problems: Problems): TemplateResult | typeof nothing {
 export function problem(problems: Problems, field: string): TemplateResult | typeof nothing {
   const text = problems.get(field);
   return text ? html`<p class="problem" id="${field}-problem"><span class="unseen">${say('problem-prefix')} </span>${text}</p>` : nothing;
-}
-
-function lead(event: Event, field: string): void {
-  event.preventDefault();
-  document.getElementById(field)?.focus();
 }

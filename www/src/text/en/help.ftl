@@ -2,7 +2,7 @@
 
 help-title = Help
 help-lede = How to read an answer, how names are compared, and what is not looked at here.
-help-on-this-page = On this page
+contents = On this page
 
 help-answers = What an answer means
 help-answers-1 = "Possible match" means that a listed name came close to yours. It is not a finding that they are the same party. Compare the birth date, country, address and numbers before you decide.
@@ -10,9 +10,10 @@ help-answers-2 = "No match found" means that no name in the lists shown, on the 
 help-answers-3 = "This could not be checked in full" means that something was missing or could not be read. Treat the party as unchecked until the cause is removed.
 
 help-entering = What to enter
-help-entering-1 = The name as the party writes it, in its own script if you have it. One name at a time: no address, no remarks.
+help-entering-1 = The name as the party writes it, in its own script if you have it. One name at a time, without remarks: the address and numbers have fields of their own.
 help-entering-2 = Leave the kind, the country and the birth date empty when you are not sure of them. Nothing you leave empty counts for or against a match.
-help-entering-3 = Check the party under every name you know: trading names, former names, and the people behind it.
+help-entering-3 = An address is compared with the addresses that are listed themselves, whoever is there. A number agrees exactly or not at all.
+help-entering-4 = Check the party under every name you know: trading names, former names, and the people behind it.
 
 help-matching = How names are compared
 help-matching-1 = Your name and every listed name are taken apart into words. Words are compared by spelling and by sound, across scripts, and in any order.

@@ -15,6 +15,7 @@ nav-help = Help
 state-loading = Loading the engine and the lists
 state-sealed = Sealed: sends nothing
 state-failed = Nothing can be checked
+network-none = No network: none is needed
 keep-now = Keeping the page and the lists on this device
 keep-failed = The page could not be kept on this device. It works as before, with the network.
 newer-title = A newer release of this page is on the device. What you have entered will be gone.

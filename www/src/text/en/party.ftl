@@ -3,8 +3,9 @@
 party-title = Check a party
 party-lede = Is this person, company or ship on a United States sanctions or export-control list?
 party-check = Check
+party-another = Check another party
 field-name = Name
-field-name-hint = In any script, as the party writes it. One name at a time. A number does too: IMO, passport, tax or registration number.
+field-name-hint = One name, in any script, as the party writes it. Or a number: IMO, passport, tax or registration.
 field-kind = What it is
 choice-unstated = Not known
 choice-individual = Person
@@ -21,9 +22,10 @@ field-country = Country (optional)
 field-country-hint = Any name or spelling
 field-born = Born (optional)
 field-born-hint = For example 1962 or 1962-05-17
-party-more = Address, numbers and role (optional)
+party-more = Address and numbers (optional)
+party-more-role = Address, numbers and role (optional)
 field-address = Address
-field-address-hint = Some addresses are listed themselves, whoever is there
+field-address-hint = Compared with the addresses that are listed themselves, whoever is there
 field-identifiers = Numbers
 field-identifiers-hint = One a line: IMO, passport, tax or registration number, bank code, wallet, web site
 field-role = What it does in the deal
@@ -53,6 +55,7 @@ choice-balanced = Balanced
 choice-strict = Strict
 strictness-measured = Finds { $found }% of listed parties. False alerts: { $people } in 1,000 ordinary people, { $companies } in 1,000 companies.
 save-record = Save the record
+print = Print
 save-record-hint = A record is a file that holds this answer, what it was asked, and what you decide about each match and why.
 decided-of = Decided: { $decided } of { $matches }.
 decided-keep = Save the record to keep what you decided. The rest stays marked as not decided.
@@ -92,10 +95,15 @@ verdict-no-match = No match found in { $lists ->
     [one] 1 list
    *[other] { $lists } lists
 } as of { $day }
-verdict-no-match-next = None of { $names } listed names came close. This is not legal advice, and it does not end your duty to know your customer: ownership, end use and destination are separate questions.
+verdict-no-match-next = { $named ->
+    [no] You gave no name, so none was compared.
+   *[yes] None of { $names } listed names came close.
+} This is not legal advice, and it does not end your duty to know your customer: ownership, end use and destination are separate questions.
 verdict-indeterminate = This could not be checked in full. Do not rely on it
 verdict-indeterminate-next = Treat the party as unchecked until the cause is removed and the check is repeated.
 asked-for = You asked for
+asked-born = born { $day }
+asked-address = The address was compared with those that are listed themselves, whoever is there. Where listed parties have their addresses was not looked at.
 omitted = { $count ->
     [one] 1 more party reached the threshold. Give more of the name, a country or a birth date.
    *[other] { $count } more parties reached the threshold. Give more of the name, a country or a birth date.
@@ -148,7 +156,11 @@ row-name = Name
 row-kind = What it is
 row-country = Country
 row-born = Born
+row-address = Address
+row-numbers = Numbers
 row-not-said = Not said
+row-not-given = Not given
+row-more = and { $count } more, below
 law-title = { $list }: { $meaning }
 law-ownership = Owned companies: { $rule }.
 law-next = What to do next

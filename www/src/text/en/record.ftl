@@ -6,7 +6,7 @@ record-memory = A case file is a chain of records. It is held in this page's mem
 record-none = There is no case file open. Check a party and choose "Save the record", or open a file.
 record-open = Open a case file
 record-new = Begin another
-record-too-large = This file is too large for the page. Verify it at the command line: redzone record verify FILE
+fault-record-too-large = This file is too large for the page. Verify it at the command line: redzone record verify FILE
 record-busy = Working
 record-whole = Whole: { $records ->
     [one] 1 record, as it was written
@@ -151,7 +151,7 @@ record-disclose-save = Download the openings
 record-put-back = Openings that you were given
 record-opened = Opened. What was opened fits the digest that stood there.
 
-record-fault-head = A character of the head was misread: check it against the original.
+fault-head = A character of the head was misread: check it against the original.
 fault-case-broken = The case file is not whole. Nothing was added or written.
 fault-no-record = This is no case file of ours, or not in its canonical form.
 fault-no-hit = The record has no such hit.

@@ -9,9 +9,10 @@ import type { Columns, Field, Form, How, Look, ReaderApi } from '../../batch/sha
 import type { Pack } from '../../engine/pack';
 import type { Fault } from '../../engine/protocol';
 import { starter } from '../../engine/start';
-import { count, say, sayIf, today } from '../../text/text';
+import { count, say, today } from '../../text/text';
 import { PageElement } from '../base';
 import { save } from '../deal/draft';
+import { faultWords } from '../fault';
 import { summary as problemSummary, type Problems } from '../problems';
 import { chosenStrictness } from '../strictness';
 import { chooseStep, columnsStep, type Chooser } from './choose';
@@ -96,7 +97,7 @@ export class RedzoneBatch extends PageElement implements Chooser, Steering {
       </p>
       <p class="hint">${say('batch-save-hint')}</p>
       ${this.head ? html`<p>${say('batch-record-head')} <code>${this.head}</code></p>` : nothing}
-      ${this.fault ? html`<p class="problem" role="alert">${sayIf(`fault-${this.fault.code}`, this.fault.message)}</p>` : nothing}
+      ${this.fault ? html`<p class="problem" role="alert">${faultWords(this.fault)}</p>` : nothing}
       ${run.results.items > 0 ? html`<redzone-queue .run=${run} .pack=${this.pack} .lists=${this.lists}></redzone-queue>` : nothing}`;
   }
 
@@ -173,7 +174,7 @@ export class RedzoneBatch extends PageElement implements Chooser, Steering {
     this.busy = '';
     if ('fault' in reply) {
       if (fresh) this.step = 'choose';
-      this.problems = new Map([[field, sayIf(`fault-${reply.fault.code}`, reply.fault.message)]]);
+      this.problems = new Map([[field, faultWords(reply.fault)]]);
       return this.focusOn('.summary');
     }
     const before = this.look;

@@ -18,6 +18,9 @@ export interface Chooser {
   again(): void;
 }
 
+/** Rows that are pasted and have this many UTF-16 units go straight on: a field takes a second and more to draw as many. */
+const LONG = 100_000;
+
 /** The first step: a file, or rows pasted from a spreadsheet. */
 export function chooseStep(to: Chooser, problems: Problems): TemplateResult {
   const dropped = (event: DragEvent) => {
@@ -35,6 +38,12 @@ export function chooseStep(to: Chooser, problems: Problems): TemplateResult {
     event.preventDefault();
     to.open((event.target as HTMLFormElement).querySelector('textarea')?.value ?? '');
   };
+  const pasting = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text.length < LONG) return;
+    event.preventDefault();
+    to.open(text);
+  };
   return html`
     <div class="field drop ${problems.has('batch-file') ? 'wrong' : ''}" @dragover=${(event: Event) => event.preventDefault()} @drop=${dropped}>
       <label for="batch-file">${say('batch-file')}</label>
@@ -46,7 +55,7 @@ export function chooseStep(to: Chooser, problems: Problems): TemplateResult {
       <label for="batch-paste">${say('batch-paste')}</label>
       <p class="hint" id="batch-paste-hint">${say('batch-paste-hint')}</p>
       ${problem(problems, 'batch-paste')}
-      <textarea id="batch-paste" rows="5" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" translate="no" aria-describedby="batch-paste-hint"></textarea>
+      <textarea id="batch-paste" rows="5" dir="auto" autocomplete="off" autocapitalize="off" spellcheck="false" translate="no" aria-describedby="batch-paste-hint" @paste=${pasting}></textarea>
       <p><button type="submit">${say('batch-paste-use')}</button></p>
     </form>
     <p><button type="button" class="second" @click=${() => to.example()}>${say('batch-example')}</button></p>`;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Run } from '../../batch/run';
-import { count, say, sayIf } from '../../text/text';
+import { count, say } from '../../text/text';
+import { faulted } from '../fault';
 
 /** What the view does when a button here is pressed. */
 export interface Steering { pause(): void; resume(): void; stop(): void }
@@ -36,7 +37,7 @@ export function summary(run: Run): TemplateResult {
   const tone = state !== 'done' ? 'doubt' : counts.hit > 0 ? 'hit' : counts.indeterminate + counts.rejected > 0 ? 'doubt' : 'none';
   return html`<div class="verdict ${tone}">
     <h2 id="batch-run-title" tabindex="-1">${say(`batch-${state}`, { hits: counts.hit })}</h2>
-    ${fault ? html`<p>${sayIf(`fault-${fault.code}`, fault.message)}</p>` : nothing}
+    ${fault ? faulted(fault) : nothing}
     <p class="ledger-line"><strong>${say('batch-ledger', { in: count(rows), out: count(rows - counts.rejected), rejected: count(counts.rejected) })}</strong></p>
     <ul>${(['hit', 'no-match', 'indeterminate', 'rejected'] as const).map((verdict) => html`<li>${say(`batch-count-${verdict}`, { rows: counts[verdict], count: count(counts[verdict]) })}</li>`)}</ul>
     <p class="small">${say('batch-lines', { lines: count(ledger.lines), header: ledger.header, blank: count(ledger.blank), inside: count(ledger.inside), rows: count(ledger.rows) })}</p>

@@ -15,6 +15,8 @@ import { scrollTo, windowOf } from './window';
 
 /** How high a row is, in root font sizes: also in style/batch.css. */
 const ROW = 4.25;
+/** How many rows the list is high at the most. */
+const MOST_SEEN = 5;
 /** How long a row must be at hand before its details are asked for, in milliseconds: keys held down pass over many. */
 const SETTLED = 120;
 /** The most parties shown for one row, as for one question. */
@@ -107,7 +109,7 @@ export class RedzoneQueue extends PageElement {
     const seen = [...this.#chosen.subarray(first, last)];
     const active = this.at >= first && this.at < last ? `queue-row-${this.#chosen[this.at]}` : nothing;
     return html`<div class="queue" role="listbox" tabindex="0" aria-labelledby="queue-title" aria-describedby="queue-hint" aria-multiselectable="true" aria-activedescendant=${active}
-        @scroll=${this.#scroll} @keydown=${this.#key}>
+        .style=${`block-size:calc(${Math.min(MOST_SEEN, Math.max(1, this.#chosen.length)) * ROW}rem + 4px)`} @scroll=${this.#scroll} @keydown=${this.#key}>
       <div class="tall" role="presentation" .style=${`block-size:${height}px`}><div role="presentation" .style=${`transform:translateY(${top}px)`}>
         ${seen.map((item, place) => this.#option(this.run.results.item(item), item, first + place))}
       </div></div>

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DealAnswer } from 'redzone-wasm/rules';
-import { day, say } from '../../text/text';
+import { day, say, sayIf } from '../../text/text';
 import { shown } from '../shown';
 
 /** What would change the answer, found by asking again. */
 export function variations(answer: DealAnswer): TemplateResult | typeof nothing {
   if (answer.variations.length === 0) return nothing;
   return table('deal-variations', ['deal-variation', 'deal-variation-ruling', 'deal-variation-lines'], html`${answer.variations.map((varied) => html`<tr>
-    <th scope="row">${shown(varied.change)}</th><td data-head=${say('deal-variation-ruling')}>${say(`deal-ruling-${varied.ruling}`)}</td><td data-head=${say('deal-variation-lines')}>${varied.rules_in_the_way}</td></tr>`)}`);
+    <th scope="row">${shown(varied.change)}</th><td data-head=${say('deal-variation-ruling')}>${sayIf(`deal-then-${varied.ruling}`, say(`deal-ruling-${varied.ruling}`))}</td><td data-head=${say('deal-variation-lines')}>${varied.rules_in_the_way}</td></tr>`)}`);
 }
 
 /** What a careful exporter writes in. */
@@ -27,6 +27,6 @@ export function program(answer: DealAnswer): TemplateResult | typeof nothing {
 }
 
 function table(name: string, heads: readonly string[], rows: TemplateResult): TemplateResult {
-  return html`<h2 id=${name}>${say(name)}</h2><p>${say(`${name}-lede`)}</p>
+  return html`<h2 id=${name} tabindex="-1">${say(name)}</h2><p>${say(`${name}-lede`)}</p>
     <div class="scroll" tabindex="0" role="group" aria-labelledby=${name}><table class="wide"><thead><tr>${heads.map((head) => html`<th scope="col">${say(head)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }

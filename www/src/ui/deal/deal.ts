@@ -4,21 +4,24 @@ import type { PackShown } from 'redzone-wasm/party';
 import type { DealAnswer, DealQuestion, ItemClass } from 'redzone-wasm/rules';
 import type { Pack } from '../../engine/pack';
 import type { Fault } from '../../engine/protocol';
-import { say, sayIf, today } from '../../text/text';
+import { say, today } from '../../text/text';
 import { PageElement } from '../base';
+import { contents } from '../contents';
+import { faulted } from '../fault';
 import { summary, type Problems } from '../problems';
 import type { Save } from '../recorded';
 import { guards, program, variations } from './advice';
 import { both, fieldId, opened, put, question, save, unscreen, type Draft, type Path } from './draft';
 import type { Form } from './fields';
-import { flags, hits, openFlags, questions } from './interview';
+import { flags, hits, hitsOf, openFlags, questions } from './interview';
 import { classified, itemsStep } from './items';
 import { routeMap } from './map';
+import { ownership } from './ownership';
 import { partiesStep } from './parties';
 import { routeStep, useStep } from './route';
 import { screenParties } from './screen';
 import { stopsOf, type Stop } from './stops';
-import { trace, verdict } from './trace';
+import { decidingOf, trace, verdict } from './trace';
 
 const STEPS = ['items', 'parties', 'route', 'use', 'answer'] as const;
 type Step = (typeof STEPS)[number];
@@ -100,14 +103,17 @@ export class RedzoneDeal extends PageElement implements Form {
 
   #answered(): TemplateResult {
     const { answer, asked, fault } = this;
-    if (fault) return html`<div class="verdict doubt" role="alert"><h2 id="deal-ruling" tabindex="-1">${say('deal-ruling-indeterminate')}</h2><p>${sayIf(`fault-${fault.code}`, fault.message)}</p></div>`;
+    if (fault) return html`<div class="verdict doubt" role="alert"><h2 id="deal-ruling" tabindex="-1">${say('deal-ruling-indeterminate')}</h2>${faulted(fault)}</div>`;
     if (!answer || !asked) return html`<p role="status" class="quiet"><span class="busy">${say('checking')}</span></p>`;
+    const found = hitsOf(asked);
     return html`<section class="answer" aria-labelledby="deal-ruling">
       ${verdict(answer)}
       <p class="files"><button type="button" class="second" @click=${() => save('deal-answer.json', 'application/json', both(asked, answer))}>${say('deal-save-answer')}</button>
         ${this.save ? html`<button type="button" class="second" @click=${() => this.save?.({ kind: 'deal', question: asked })}>${say('save-record')}</button>` : nothing}
-        <button type="button" class="second" @click=${() => window.print()}>${say('deal-print')}</button></p>
-      ${hits(this, asked, this.#names)}
+        <button type="button" class="second" @click=${() => print()}>${say('print')}</button></p>
+      ${contents(this.#sections(asked, answer, found.length))}
+      ${hits(this, found, this.#names, this.lists)}
+      ${asked.parties?.length ? ownership(asked.parties, html`<h2 id="deal-graph-all" tabindex="-1">${say('deal-graph-all')}</h2>`) : nothing}
       ${routeMap(this.stops)}
       ${trace(asked, answer)}
       ${variations(answer)}
@@ -115,10 +121,20 @@ export class RedzoneDeal extends PageElement implements Form {
       ${questions(this, answer)}
       ${guards(answer, () => this.#calendar(asked))}
       ${program(answer)}
-      <h2>${say('deal-classes')}</h2>
+      <h2 id="deal-classes" tabindex="-1">${say('deal-classes')}</h2>
       ${answer.items.map((found, place) => html`<h3>${asked.items?.[place]?.name ?? say('deal-item', { number: place + 1 })}</h3>${classified(found)}`)}
       <p class="small quiet">${say('deal-foot', { id: answer.rules.id, day: answer.rules.as_of, review: answer.rules.review_by })}</p>
     </section>`;
+  }
+
+  /** What the determination holds, in its order. */
+  #sections(asked: DealQuestion, answer: DealAnswer, found: number): [id: string, title: string][] {
+    const all: [there: unknown, id: string, title?: string][] = [
+      [found, 'deal-hits', say('deal-hits', { count: found })], [asked.parties?.length, 'deal-graph-all'], [this.stops.length, 'deal-map'],
+      [true, 'deal-lines', say('deal-lines', { count: decidingOf(answer).length })], [answer.variations.length, 'deal-variations'], [true, 'deal-flags', openFlags(answer)],
+      [answer.questions.length, 'deal-questions', say('deal-questions', { count: answer.questions.length })], [answer.guards.length, 'deal-guards'], [answer.program, 'deal-program'], [true, 'deal-classes'],
+    ];
+    return all.filter(([there]) => there).map(([, id, title = say(id)]) => [id, title]);
   }
 
   async #go(step: Step): Promise<void> {

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { PackShown } from 'redzone-wasm/party';
 import type { DealAnswer, DealAsked, DealHit, DealQuestion } from 'redzone-wasm/rules';
 import { day, say, today } from '../../text/text';
 import { shown } from '../shown';
+import { listTitle } from '../titles';
 import { at, idOf, listAt, put, type Path } from './draft';
 import { choice, text, type Form } from './fields';
 
@@ -27,7 +29,7 @@ export function questions(form: Form, answer: DealAnswer): TemplateResult | type
   const gone = answered.filter((code) => !codes.has(code) && !answer.questions.some((one) => one.code === code)).map((code): DealAsked => ({ code }));
   const all = [...answer.questions, ...gone];
   if (all.length === 0) return nothing;
-  return html`<section aria-labelledby="deal-questions"><h2 id="deal-questions">${say('deal-questions', { count: answer.questions.length })}</h2><p>${say('deal-questions-lede')}</p>
+  return html`<section aria-labelledby="deal-questions"><h2 id="deal-questions" tabindex="-1">${say('deal-questions', { count: answer.questions.length })}</h2><p>${say('deal-questions-lede')}</p>
     ${repeat(all, (one) => one.code, (one) => asked(form, one, false))}</section>`;
 }
 
@@ -72,8 +74,24 @@ function answered(form: Form, code: string, field: string, value: string): void 
 export type HitNames = ReadonlyMap<string, string>;
 
 /** Hits of parties and owners, for a person to decide. Undecided, each may be the listed party. */
-export function hits(form: Form, question: DealQuestion, names: HitNames): TemplateResult | typeof nothing {
-  const found: { path: Path; of: string; hit: DealHit }[] = [];
+export function hits(form: Form, found: readonly Found[], names: HitNames, lists: PackShown | undefined): TemplateResult | typeof nothing {
+  if (found.length === 0) return nothing;
+  return html`<section aria-labelledby="deal-hits"><h2 id="deal-hits" tabindex="-1">${say('deal-hits', { count: found.length })}</h2><p>${say('deal-hits-lede')}</p>
+    ${found.map(({ path, of, hit }, at) => html`<details class="asked" ?open=${at === 0}>
+      <summary><span class="tag ${hit.finding === 'another' ? '' : 'stop'}">${say(`deal-finding-${hit.finding ?? 'open'}`)}</span> ${shown(of)}: <strong>${shown(names.get(`${hit.list}/${hit.entry ?? ''}`) ?? '')}</strong> <span class="quiet">${shown(listTitle(lists, hit.list))} ${shown(hit.entry ?? '')}</span></summary>
+      ${choice(form, [...path, 'finding'], 'deal-finding', [[undefined, 'deal-finding-open'], ['same', 'deal-finding-same'], ['another', 'deal-finding-another']])}
+      ${hit.finding ? html`<div class="row">${text(form, [...path, 'evidence'], 'deal-reply-evidence')}${text(form, [...path, 'date'], 'deal-reply-date', { short: true })}</div>` : nothing}
+      ${hit.finding === 'another' && !(hit.evidence && hit.date) ? html`<p class="small">${say('deal-finding-needs')}</p>` : nothing}
+      ${hit.date ? html`<p class="small quiet">${say('deal-finding-day', { day: day(hit.date) })}</p>` : nothing}
+    </details>`)}</section>`;
+}
+
+/** A hit of somebody in a question, and where it stands. */
+interface Found { path: Path; of: string; hit: DealHit }
+
+/** The hits of parties and owners in a question, in its order. */
+export function hitsOf(question: DealQuestion): Found[] {
+  const found: Found[] = [];
   const walk = (people: readonly unknown[] | undefined, path: Path): void => (people ?? []).forEach((one, place) => {
     for (const key of ['screening', 'address_screening']) {
       listAt(one, [key]).forEach((hit, number) => found.push({ path: [...path, place, key, number], of: String(at(one, ['name']) ?? ''), hit: hit as DealHit }));
@@ -81,13 +99,5 @@ export function hits(form: Form, question: DealQuestion, names: HitNames): Templ
     walk(at(one, ['owners']) as unknown[] | undefined, [...path, place, 'owners']);
   });
   walk(question.parties, ['parties']);
-  if (found.length === 0) return nothing;
-  return html`<section aria-labelledby="deal-hits"><h2 id="deal-hits">${say('deal-hits', { count: found.length })}</h2><p>${say('deal-hits-lede')}</p>
-    ${found.map(({ path, of, hit }) => html`<details class="asked" ?open=${(hit.finding ?? 'open') === 'open'}>
-      <summary><span class="tag ${hit.finding === 'another' ? '' : 'stop'}">${say(`deal-finding-${hit.finding ?? 'open'}`)}</span> ${shown(of)}: ${shown(names.get(`${hit.list}/${hit.entry ?? ''}`) ?? hit.entry ?? '')} <span class="quiet">${hit.list} ${hit.entry ?? ''}</span></summary>
-      ${choice(form, [...path, 'finding'], 'deal-finding', [[undefined, 'deal-finding-open'], ['same', 'deal-finding-same'], ['another', 'deal-finding-another']])}
-      ${hit.finding ? html`<div class="row">${text(form, [...path, 'evidence'], 'deal-reply-evidence')}${text(form, [...path, 'date'], 'deal-reply-date', { short: true })}</div>` : nothing}
-      ${hit.finding === 'another' && !(hit.evidence && hit.date) ? html`<p class="small">${say('deal-finding-needs')}</p>` : nothing}
-      ${hit.date ? html`<p class="small quiet">${say('deal-finding-day', { day: day(hit.date) })}</p>` : nothing}
-    </details>`)}</section>`;
+  return found;
 }

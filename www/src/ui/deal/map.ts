@@ -18,14 +18,18 @@ const countries = feature(world, world.objects.countries);
 /** A place on the map, and the numbers of the stops that are there. */
 interface Mark { at: Point; numbers: number[]; level: string }
 
-/** The route on a map, and beside it the same in words: what is not drawn is said there. */
+/** The route on a map, and beside it the same as a table: what is not drawn is said there. */
 export function routeMap(stops: Stop[]): TemplateResult | typeof nothing {
   if (stops.length === 0) return nothing;
   const marks = marksOf(stops);
-  return html`<h2>${say('deal-map')}</h2>
+  return html`<h2 id="deal-map" tabindex="-1">${say('deal-map')}</h2>
     <figure class="map">
       ${marks.length > 0 ? drawn(stops, marks) : nothing}
-      <ol>${stops.map((stop) => html`<li>${say(`deal-map-${stop.role}`)} <strong>${stop.code ? placeName(stop.code) : shown(stop.text)}</strong>${stop.level ? html` <span class="tag ${TAGS[stop.level] ?? ''}">${say(`level-${stop.level}`)}</span>` : nothing}${pointOf(stop) ? nothing : html` <span class="quiet">${say('deal-map-absent')}</span>`}</li>`)}</ol>
+      <div class="scroll" tabindex="0" role="group" aria-labelledby="deal-map"><table>
+        <thead><tr>${['stop', 'place', 'rule'].map((head) => html`<th scope="col">${say(`deal-map-${head}`)}</th>`)}</tr></thead>
+        <tbody>${stops.map((stop, at) => html`<tr><td>${at + 1}. ${say(`deal-map-${stop.role}`)}</td><th scope="row">${stop.code ? placeName(stop.code) : shown(stop.text)}${pointOf(stop) ? nothing : html` <span class="quiet">${say('deal-map-absent')}</span>`}</th>
+          <td>${stop.level ? html`<span class="tag ${TAGS[stop.level] ?? ''}">${say(`level-${stop.level}`)}</span>` : html`<span class="quiet">${say('deal-map-none')}</span>`}</td></tr>`)}</tbody>
+      </table></div>
       <figcaption class="small quiet">${say('deal-map-note')}</figcaption>
     </figure>`;
 }

@@ -1,26 +1,29 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { say } from '../../text/text';
+import { say, sayIf } from '../../text/text';
 import { plain, shown } from '../shown';
 
-/** Somebody in a cap table. */
-interface Owner { name?: string; share_percent?: string | number; owners?: Owner[]; screening?: unknown }
+/** A party, or somebody in its cap table. */
+interface Owner { name?: string; roles?: string[]; share_percent?: string | number; owners?: Owner[]; screening?: unknown }
 
-const [WIDTH, HEIGHT, GAP, STEP] = [210, 46, 14, 264];
+/** In units, of which REM are as long as the reader's text is high: a drawing grows with it. */
+const [WIDTH, HEIGHT, GAP, STEP, REM] = [210, 46, 14, 264, 16];
+/** The most characters of a name, and of what is said of it, that a box has room for. */
+const ROOM = 25;
 
 interface Box { owner: Owner; x: number; y: number; from?: Box }
 
-/** Who owns a party, drawn from left to right, and the same as a list: in the drawing's place on a narrow screen, and for those who can't see it on any. */
-export function ownership(party: unknown): TemplateResult {
+/** Parties and who owns them, drawn from left to right, and the same as a list: in the drawing's place on a narrow screen, and for those who can't see it on any. */
+export function ownership(parties: readonly unknown[], title: TemplateResult | string = say('deal-graph')): TemplateResult {
   const boxes: Box[] = [];
-  const rows = lay(party as Owner, 0, 0, boxes);
+  const rows = parties.reduce<number>((row, party) => row + lay(party as Owner, 0, row, boxes), 0);
   const width = Math.max(...boxes.map((box) => box.x)) + WIDTH;
   const height = rows * (HEIGHT + GAP) - GAP;
   return html`<figure class="graph">
-    <figcaption>${say('deal-graph')}</figcaption>
+    <figcaption>${title}</figcaption>
     <div class="scroll" tabindex="0" role="group" aria-label=${say('deal-graph')}>
-      <svg aria-hidden="true" viewBox="-2 -2 ${width + 4} ${height + 4}" width=${width + 4} height=${height + 4}>${boxes.map(line)}${boxes.map(box)}</svg>
+      <svg aria-hidden="true" viewBox="-2 -2 ${width + 4} ${height + 4}" width="${(width + 4) / REM}rem" height="${(height + 4) / REM}rem">${boxes.map(line)}${boxes.map(box)}</svg>
     </div>
-    <ul class="owners">${listed(party as Owner)}</ul>
+    <ul class="owners">${parties.map((party) => listed(party as Owner))}</ul>
   </figure>`;
 }
 
@@ -43,7 +46,12 @@ function line({ from, x, y }: Box): SVGTemplateResult | '' {
 function box({ owner, x, y }: Box): SVGTemplateResult {
   const name = nameOf(owner);
   return svg`<g transform="translate(${x} ${y})"><rect class=${isHit(owner) ? 'hit' : ''} width=${WIDTH} height=${HEIGHT}></rect>
-    <text x="10" y="19">${plain(name.length > 25 ? `${[...name].slice(0, 24).join('')}…` : name)}</text><text class="share" x="10" y="37">${notesOf(owner)}</text></g>`;
+    <text x="10" y="19">${plain(cut(name))}</text><text class="share" x="10" y="37">${cut(notesOf(owner))}</text></g>`;
+}
+
+function cut(text: string): string {
+  const characters = [...text];
+  return characters.length > ROOM ? `${characters.slice(0, ROOM - 1).join('')}…` : text;
 }
 
 function listed(owner: Owner): TemplateResult {
@@ -51,6 +59,7 @@ function listed(owner: Owner): TemplateResult {
 }
 
 const nameOf = (owner: Owner): string => owner.name ?? say('deal-unnamed');
-const isHit = (owner: Owner): boolean => Array.isArray(owner.screening);
-/** The share, and whether a list may name the owner: not by colour alone. */
-const notesOf = (owner: Owner): string => [owner.share_percent === undefined ? '' : say('deal-share', { percent: String(owner.share_percent) }), isHit(owner) ? say('deal-graph-hit') : ''].filter(Boolean).join(', ');
+/** Whether a list may name somebody: a hit that nobody found to be another party. */
+const isHit = ({ screening }: Owner): boolean => Array.isArray(screening) && screening.some((hit: { finding?: string }) => hit.finding !== 'another');
+/** Whether a list may name somebody, which is not told by colour alone, the share, and the parts in the deal. */
+const notesOf = (owner: Owner): string => [isHit(owner) ? say('deal-graph-hit') : '', owner.share_percent === undefined ? '' : say('deal-share', { percent: String(owner.share_percent) }), ...(owner.roles ?? []).map((role) => sayIf(`role-${role}`, role))].filter(Boolean).join(', ');

@@ -39,7 +39,7 @@ function behind(form: Form, path: Path): TemplateResult {
     <h4>${say('deal-owners')}</h4>
     <p class="hint">${say('deal-owners-hint')}</p>
     ${owners(form, path, 1)}
-    ${listAt(form.draft, [...path, 'owners']).length > 0 ? ownership(at(form.draft, path)) : nothing}`;
+    ${listAt(form.draft, [...path, 'owners']).length > 0 ? ownership([at(form.draft, path)]) : nothing}`;
 }
 
 function owners(form: Form, path: Path, depth: number): TemplateResult {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DealAnswer, DealLine, DealQuestion } from 'redzone-wasm/rules';
 import { day, placeName, say } from '../../text/text';
+import { lead } from '../lead';
 import { shown } from '../shown';
 
 const TONES: Record<string, string> = { prohibited: 'hit', 'license-needed': 'hit', 'no-rule-triggered': 'none' };
@@ -16,22 +17,20 @@ export function verdict(answer: DealAnswer): TemplateResult {
     <p>${say('deal-asked-on', { day: day(answer.as_of) })}</p>
     ${answer.at_stake && answer.at_stake !== 'note' && ['indeterminate', 'rule-changing'].includes(answer.ruling) ? html`<p>${say('deal-at-stake')} <strong>${say(`level-${answer.at_stake}`)}</strong></p>` : nothing}
     ${missing.length > 0 ? html`<p>${say('deal-missing-title')}</p><ul>${missing.map((text) => html`<li>${shown(text)}</li>`)}</ul>` : nothing}
-    ${open > 0 ? html`<p><a href="#deal-flags" @click=${lead}>${say('deal-open-flags', { count: open })}</a></p>` : nothing}
+    ${open > 0 ? html`<p><a href="#deal-flags" @click=${(event: Event) => lead(event, 'deal-flags')}>${say('deal-open-flags', { count: open })}</a></p>` : nothing}
     <p>${say(`deal-ruling-${answer.ruling}-next`)}</p>
   </div>`;
 }
 
-function lead(event: Event): void {
-  event.preventDefault();
-  document.getElementById('deal-flags')?.focus();
-}
+/** The rules that decide or may decide, strictest first. */
+export const decidingOf = ({ lines }: DealAnswer): DealLine[] => lines.filter((line) => line.level !== 'note');
 
-/** Every rule that holds or may hold, strictest first; remarks are folded away. */
+/** Every rule that holds or may hold; remarks are folded away. */
 export function trace(question: DealQuestion, answer: DealAnswer): TemplateResult {
-  const deciding = answer.lines.filter((line) => line.level !== 'note');
+  const deciding = decidingOf(answer);
   const remarks = answer.lines.filter((line) => line.level === 'note');
   return html`
-    <h2>${say('deal-lines', { count: deciding.length })}</h2>
+    <h2 id="deal-lines" tabindex="-1">${say('deal-lines', { count: deciding.length })}</h2>
     ${deciding.length === 0 ? html`<p>${answer.asked ? say('deal-lines-none', { rules: answer.asked.rules, flags: answer.asked.flags }) : say('deal-lines-none-incomplete')}</p>` : nothing}
     ${deciding.map((line) => rule(question, line))}
     ${remarks.length > 0 ? html`<details><summary>${say('deal-remarks', { count: remarks.length })}</summary>${remarks.map((line) => rule(question, line))}</details>` : nothing}

@@ -2,13 +2,15 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { PackShown } from 'redzone-wasm/party';
 import type { EffectShown } from 'redzone-wasm/rules';
 import type { Pack } from '../../engine/pack';
-import { namesOf, say, sayIf } from '../../text/text';
+import { namesOf, say } from '../../text/text';
 import { PageElement } from '../base';
+import { contents } from '../contents';
+import { faultWords } from '../fault';
 import { listEffects } from '../effects';
 import { shown } from '../shown';
 
 /** The sections in reading order, each with its number of paragraphs: `help-SECTION` and `help-SECTION-N` are its messages. */
-const SECTIONS = { answers: 3, entering: 3, matching: 4, strictness: 2, keys: 3, lists: 1, privacy: 3, limits: 4, errors: 1 };
+const SECTIONS = { answers: 3, entering: 4, matching: 4, strictness: 2, keys: 3, lists: 1, privacy: 3, limits: 4, errors: 1 };
 
 /** "Help": how to read an answer, how names are compared, what each list does, what is not looked at. */
 export class RedzoneHelp extends PageElement {
@@ -23,7 +25,7 @@ export class RedzoneHelp extends PageElement {
     return html`
       <h1 tabindex="-1">${say('help-title')}</h1>
       <p class="lede">${say('help-lede')}</p>
-      <nav class="contents" aria-label=${say('help-on-this-page')}><ul>${Object.keys(SECTIONS).map((section) => html`<li><a href="#help-${section}" @click=${(event: Event) => this.#lead(event, section)}>${say(`help-${section}`)}</a></li>`)}</ul></nav>
+      ${contents(Object.keys(SECTIONS).map((section) => [`help-${section}`, say(`help-${section}`)]))}
       ${Object.entries(SECTIONS).map(([section, paragraphs]) => html`<section>
         <h2 id="help-${section}" tabindex="-1">${say(`help-${section}`)}</h2>
         ${Array.from({ length: paragraphs }, (_, at) => html`<p>${say(`help-${section}-${at + 1}`)}</p>`)}
@@ -45,18 +47,9 @@ export class RedzoneHelp extends PageElement {
     return html`<dl class="facts wide">${this.lists?.lists.map(({ id, title }) => html`<dt>${shown(title)}</dt>
       <dd>${effects.get(id)?.map(({ meaning, effect, citation }) => html`<span class="sentence">${meaning}</span>: ${effect}. <span class="quiet small">${citation}</span>`)}</dd>`)}</dl>`;
   }
-
-  /** The address holds the name of a view and nothing else, so the way inside this one is walked by hand. */
-  #lead(event: Event, section: string): void {
-    event.preventDefault();
-    this.querySelector<HTMLElement>(`#help-${section}`)?.focus();
-  }
 }
 
-/** Every error that has a code, and what to do about it where its own words don't say. */
+/** Every error that has a code, and what to do about it. */
 function errors(): TemplateResult {
-  return html`<dl class="facts wide errors">${namesOf('fault-').map((name) => {
-    const remedy = sayIf(name.replace('fault', 'remedy'), '');
-    return html`<dt><code>${name.replace('fault-', '')}</code></dt><dd>${say(name).replace(/[^.]$/, '$&.')}${remedy ? ` ${remedy}` : nothing}</dd>`;
-  })}</dl>`;
+  return html`<dl class="facts wide errors">${namesOf('fault-').map((name) => name.replace('fault-', '')).map((code) => html`<dt><code>${code}</code></dt><dd>${faultWords({ code, message: '' })}</dd>`)}</dl>`;
 }

@@ -3,8 +3,9 @@ import type { ListShown, PackShown } from 'redzone-wasm/party';
 import type { EffectShown } from 'redzone-wasm/rules';
 import type { Pack } from '../../engine/pack';
 import type { Refused } from '../../engine/protocol';
-import { count, day, say, sayIf } from '../../text/text';
+import { count, day, say } from '../../text/text';
 import { PageElement } from '../base';
+import { faultWords } from '../fault';
 import { listEffects } from '../effects';
 import { shown } from '../shown';
 import { coverage } from './coverage';
@@ -42,7 +43,7 @@ export class RedzoneLists extends PageElement {
       <h1 tabindex="-1">${say('lists-title')}</h1>
       <p class="lede">${say('lists-lede')}</p>
       ${lists?.notice ? html`<div class="verdict doubt"><p><strong>${say(`notice-${lists.notice}`)}</strong> ${say(`notice-${lists.notice}-more`)}</p></div>` : nothing}
-      ${this.refused?.length ? html`<div class="verdict hit"><h2>${say('lists-refused')}</h2><ul>${this.refused.map(({ name, fault }) => html`<li>${name}: ${sayIf(`fault-${fault.code}`, fault.message)}${fault.code === 'file-missing' ? nothing : html` <span class="small">${fault.message}</span>`}</li>`)}</ul></div>` : nothing}
+      ${this.refused?.length ? html`<div class="verdict hit"><h2>${say('lists-refused')}</h2><ul>${this.refused.map(({ name, fault }) => html`<li>${name}: ${faultWords(fault)} <span class="small">${fault.code === 'file-missing' ? nothing : fault.message} <code>${fault.code}</code></span></li>`)}</ul></div>` : nothing}
       ${lists ? html`
         <h2>${say('lists-searched')}</h2>
         <ul class="lists">${lists.lists.map((list) => this.#list(list))}</ul>

@@ -3,8 +3,9 @@ import type { ListShown, PackShown } from 'redzone-wasm/party';
 import type { Fault } from '../../engine/protocol';
 import { archived } from '../../source/archive';
 import type { Source } from '../../source/source';
-import { count, day, say, sayIf } from '../../text/text';
+import { count, day, say } from '../../text/text';
 import { PageElement } from '../base';
+import { faulted } from '../fault';
 import { shown } from '../shown';
 
 /** Takes a newer pack into use, or says what is wrong with it. */
@@ -40,7 +41,7 @@ export class RedzoneUpdate extends PageElement {
         <input id="newer-pack" type="file" accept=".gz,.tgz,application/gzip" aria-describedby="newer-pack-hint" ?disabled=${this.busy} @change=${this.#open} />
       </div>
       <div role="status">${this.busy ? html`<p class="busy">${say('update-checking')}</p>` : nothing}
-        ${fault ? html`<div class="verdict hit"><p><strong>${say('update-refused')}</strong> ${sayIf(`fault-${fault.code}`, '')}</p><p class="small">${fault.message}</p></div>` : nothing}</div>`;
+        ${fault ? html`<div class="verdict hit"><p><strong>${say('update-refused')}</strong></p>${faulted(fault)}</div>` : nothing}</div>`;
   }
 
   async #open(event: Event): Promise<void> {

@@ -87,15 +87,16 @@ export class RedzoneProof extends PageElement {
       ${attempts ? html`<div class="scroll" tabindex="0" role="group" aria-label=${say('proof-attack')}><table>
         <thead><tr><th scope="col">${say('column-channel')}</th><th scope="col">${say('column-outcome')}</th><th scope="col">${say('column-by')}</th></tr></thead>
         <tbody>${all.map(({ id }) => this.#row(say(`channel-${id}`), attempts.get(id)))}
-          ${typeof inside === 'object' ? [...inside.refused, ...inside.out].map((id) => this.#row(`${say('channel-inside')} ${say(`channel-${id}`)}`, { id, outcome: inside.out.includes(id) ? 'unseen' : 'refused', by: '' })) : nothing}</tbody>
+          ${typeof inside === 'object' ? [...inside.refused, ...inside.out].map((id) => this.#row(`${say('channel-inside')} ${say(`channel-${id}`)}`, { id, outcome: inside.out.includes(id) ? 'unseen' : 'refused', by: '' })) : nothing}
+          ${typeof inside === 'object' ? inside.absent.map((name) => this.#row(`${say('channel-inside')} ${say(`absent-${name}`)}`, { id: name, outcome: 'absent', by: name })) : nothing}</tbody>
       </table></div>
-      ${typeof inside === 'object' ? html`<p>${say('proof-inside', { count: inside.requests, absent: inside.absent.join(', ') })}</p>` : inside ? html`<p><strong>${say('proof-inside-fault')}</strong></p>` : nothing}` : nothing}
+      ${typeof inside === 'object' ? html`<p>${say('proof-inside', { count: inside.requests })}</p>` : inside ? html`<p><strong>${say('proof-inside-fault')}</strong></p>` : nothing}` : nothing}
     </section>`;
   }
 
-  #row(title: string, attempt: Attempt | undefined): TemplateResult {
+  #row(title: string, attempt: Omit<Attempt, 'outcome'> & { outcome: Attempt['outcome'] | 'absent' } | undefined): TemplateResult {
     const outcome = attempt?.outcome ?? 'running';
-    return html`<tr><th scope="row">${title}</th><td><span class="tag ${{ refused: '', running: '', out: 'stop', unseen: 'warn' }[outcome]}">${say(`outcome-${outcome}`)}</span></td><td>${attempt?.by ? html`<code>${attempt.by}</code>` : nothing}</td></tr>`;
+    return html`<tr><th scope="row">${title}</th><td><span class="tag ${{ refused: '', running: '', absent: '', out: 'stop', unseen: 'warn' }[outcome]}">${say(`outcome-${outcome}`)}</span></td><td>${attempt?.by ? html`<code>${attempt.by}</code>` : nothing}</td></tr>`;
   }
 
   #verdict(attempts: Map<string, Attempt>, channels: number): TemplateResult {

@@ -6,8 +6,9 @@ import { digests } from 'virtual:redzone-assets';
 import type { Pack } from '../../engine/pack';
 import type { Fault, Reply } from '../../engine/protocol';
 import { now, random } from '../../engine/stamp';
-import { say, sayIf } from '../../text/text';
+import { say } from '../../text/text';
 import { PageElement } from '../base';
+import { faulted } from '../fault';
 import type { DecidedEvent, Decision, Recorded } from '../recorded';
 import { keepPart, signPart } from './keep';
 import { records } from './records';
@@ -62,7 +63,7 @@ export class RedzoneRecord extends PageElement {
       </div>
       <p class="quiet">${say(this.text ? 'record-memory' : 'record-none')}</p>
       <div role="status">${this.busy ? html`<p class="busy">${say('record-busy')}</p>` : this.done ? html`<p><strong>${say(this.done)}</strong></p>` : nothing}${file && this.text ? state(file, this.#head) : nothing}</div>
-      ${fault ? html`<div class="verdict hit" role="alert"><p><strong>${sayIf(`record-fault-${fault.code}`, sayIf(`fault-${fault.code}`, fault.message))}</strong></p><p class="small">${fault.message}</p></div>` : nothing}
+      ${fault ? html`<div class="verdict hit" role="alert">${faulted(fault)}</div>` : nothing}
       ${file && this.text ? this.#opened(file) : nothing}
       ${signPart(this.key, this.#makeKey, this.#readKey)}`;
   }
@@ -182,7 +183,7 @@ export class RedzoneRecord extends PageElement {
     const text = await textOf(event);
     if (text !== undefined) await this.#do(async () => {
       this.#head = '';
-      if (text.length > LARGEST) this.fault = { code: 'record-too-large', message: say('record-too-large') };
+      if (text.length > LARGEST) this.fault = { code: 'record-too-large', message: '' };
       else await this.#take(text);
     });
   };
