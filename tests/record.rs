@@ -108,6 +108,21 @@ fn a_redacted_case_keeps_its_head_and_opens_one_field() {
     assert_eq!(head("opened").lines().next(), head("c").lines().next());
 }
 
+/// Neither a decision nor a doubt says what the check about it hides.
+#[test]
+fn redacted_as_usual_no_record_tells_the_entry_or_the_number() {
+    let room = Room::new("leak");
+    room.book("{pack}", "c");
+    room.ok("-q record decide {dir}/c --line 3 --hit test:t-1 --decision different --reason because --by A.__Reviewer --until 2026-12-31 --as-of 2026-08-16 --good-list {dir}/g");
+    room.run("-q check Quibbleforth --id IMO__9187628 --lists {pack} --trust {key} --as-of 2026-08-16 --record {dir}/c");
+    let told = ["\"t-1\"", "\"p2\"", "9187628"];
+    assert!(told.iter().all(|told| text(room.at("c")).contains(told)));
+    room.ok("-q record redact {dir}/c --out {dir}/r");
+    for told in told {
+        assert!(!text(room.at("r")).contains(told), "{told}");
+    }
+}
+
 #[test]
 fn a_book_asked_again_gives_the_difference_of_two_full_runs() {
     let room = Room::new("again");
