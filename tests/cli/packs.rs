@@ -3,7 +3,8 @@
 use redzone_compile::{places, rules};
 use redzone_index::rules::Rules;
 use redzone_index::{
-    Date, Entry, FileFacts, ListHeader, ListedName, Manifest, NameKind, Notice, PackFacts, PartyKind, Policy, SecretKey, Trust, write_list,
+    Address, Country, Date, Entry, FileFacts, ListHeader, ListedName, Manifest, NameKind, Notice, PackFacts, PartyKind, Policy, SecretKey,
+    Trust, write_list,
 };
 use std::fs;
 use std::path::Path;
@@ -78,6 +79,12 @@ fn make(how: &str, dir: &Path) {
         entries[1].programs.push("OTHER".into());
         let name = ListedName { text: "Bartleby Hexachord Trading".into(), kind: NameKind::Primary };
         entries.push(Entry { id: "t-9".into(), names: vec![name], ..entries[0].clone() });
+    }
+    if rules_of(how).is_some() {
+        let text = "Unit 5, 3/F, Quibble King Commercial Centre, 2-16 Fayuen Street".to_owned();
+        let addresses = vec![Address { text, country: Country::from_code("HK") }];
+        let names = vec![ListedName { text: "Address 08".into(), kind: NameKind::Primary }];
+        entries.push(Entry { id: "t-8".into(), kind: PartyKind::Address, names, addresses, ..Entry::default() });
     }
     let header = ListHeader { id: "test".into(), title: "Test list".into(), publisher: "Tests".into(), as_of: day("2026-07-31") };
     let files = write_list(&header, &entries).unwrap();

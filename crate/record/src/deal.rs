@@ -4,7 +4,7 @@
 //! * [`answer`]: a determination as canonical JSON, with the words that are shown.
 //! * [`calendar`]: the guard-rails with their days, as calendar entries.
 //! * [`record`]: question and answer as the body of a record; [`again`] asks that of a record once more.
-//! * [`screened`]: a question with the screening of its parties and owners filled in.
+//! * [`screened`]: a question with the screening of its parties, owners and addresses filled in.
 //! * [`SCHEMA`]: the JSON Schema of both.
 
 mod answer;
@@ -20,7 +20,7 @@ pub use calendar::calendar;
 pub use object::QuestionError;
 pub use question::{item, question};
 pub use record::{RECORD, again, record};
-pub use screened::{screened, screening};
+pub use screened::{Wanted, screened, screening};
 
 /// The JSON Schema of question and answer, draft 2020-12.
 pub const SCHEMA: &str = include_str!("deal/schema.json");

@@ -170,6 +170,8 @@ fn given(json: &Json, path: String) -> Result<Answer, QuestionError> {
 
 fn party(json: &Json, path: String, day: Date) -> Result<Party, QuestionError> {
     let object = Object::of(json, path)?;
+    // The address is for whoever screens it; what the rules look at is what that gave.
+    object.text("address")?;
     let party = Party {
         name: object.text("name")?.unwrap_or_default(),
         roles: object.words("roles", &ROLES, false)?,

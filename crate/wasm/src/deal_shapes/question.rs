@@ -125,6 +125,8 @@ pub struct DealParty {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headquarters: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<DealParent>,
@@ -217,11 +219,12 @@ pub struct DealReply {
     pub date: Option<String>,
 }
 
-/// A party or owner to screen.
+/// A party or owner to screen by name, or an address; the other is empty.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(deny_unknown_fields)]
 pub struct DealNamed {
     pub name: String,
+    pub address: String,
     pub person: bool,
 }
 

@@ -59,9 +59,10 @@ export class RedzoneDeal extends PageElement implements Form {
 
   changed(path: Path): void {
     const last = path.at(-1);
-    // What was screened under another name, of another sort or on another day is screened again.
+    // What was screened under another name or address, of another sort or on another day is screened again.
     if (path[0] === 'as_of') unscreen(this.draft, 'parties');
     if (path[0] === 'parties' && (last === 'name' || last === 'person')) put(this.draft, [...path.slice(0, -1), 'screening'], undefined);
+    if (path[0] === 'parties' && last === 'address') put(this.draft, [...path.slice(0, -1), 'address_screening'], undefined);
     this.requestUpdate();
     if (path[0] === 'items') void this.#classify(path);
     if (this.step === 'answer') void this.#determine();

@@ -1,4 +1,4 @@
-//! Parties and owners that were not screened yet, screened against the lists of the pack.
+//! Parties, owners and addresses that were not screened yet, screened against the lists of the pack.
 
 use redzone_index::{Date, PartyKind};
 use redzone_record::{Json, deal};
@@ -16,9 +16,9 @@ const MOST_HITS: usize = 50;
 /// The faults of [`Pack::screener`].
 pub fn fill(pack: &Pack, question: &Json, as_of: Date) -> Result<Json, Fault> {
     let screener = pack.screener()?;
-    deal::screened(question, &mut |name, person| {
-        let kind = if person { PartyKind::Individual } else { PartyKind::Unstated };
-        let asked = Question { kind, limit: MOST_HITS, ..Question::new(name, as_of) };
+    deal::screened(question, &mut |wanted| {
+        let kind = if wanted.person { PartyKind::Individual } else { PartyKind::Unstated };
+        let asked = Question { kind, address: wanted.address.to_owned(), limit: MOST_HITS, ..Question::new(wanted.name, as_of) };
         screened(pack, &screener, &asked)
     })
 }
