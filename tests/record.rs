@@ -174,6 +174,57 @@ fn a_book_asked_again_gives_the_difference_of_two_full_runs() {
     assert_eq!(none.status.code(), Some(5));
 }
 
+/// Rules change and lists do: what was asked about destinations and deals is asked again too, and equals two full runs.
+#[test]
+fn destinations_and_deals_are_asked_again_and_tell_what_changed() {
+    let room = Room::new("ruled");
+    let deal = r#"{"as_of":"2026-08-16","destination":"DE","installation":"DE","items":[{"eccn":"EAR99","kind":"other","name":"crate"}],"parties":[{"name":"Bartleby Hexachord Trading","owners":[{"name":"Grommash Shipping Lines","share_percent":"60"}],"roles":["end-user"]}],"signing":"2026-09-01"}"#;
+    fs::write(room.at("deal.json"), deal).unwrap();
+    let ask = |pack: &str, case: &str| {
+        let more = format!("--lists {pack} --trust {{key}} --record {{dir}}/{case}");
+        room.ok(&format!("-q destination Crimea --as-of 2026-08-16 {more}"));
+        room.run(&format!("-q determine --question {{dir}}/deal.json --screen {more}"));
+    };
+    ask("{pack:rules}", "old");
+    ask("{pack:later-rules}", "new");
+    let output = room
+        .run("-q --format json record rescreen {dir}/old --packs {pack:later-rules} --trust {key} --as-of 2026-08-16 --record {dir}/again");
+    assert_eq!(output.status.code(), Some(5), "the deal is not told in full: {}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8(output.stdout).unwrap();
+    let changes: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let has = |name: &str, what: &str, id: &str| {
+        changes.iter().any(|one| (&one["name"], &one["what"], &one["id"]) == (&name.into(), &what.into(), &id.into()))
+    };
+    assert!(has("Crimea", "rule-changed", "us-ear-ua-43"), "{said}");
+    let deal = "Bartleby Hexachord Trading, DE";
+    for (what, id) in [("rule-changed", "own-ofac"), ("new-hit", "t-9"), ("no-longer-found", "t-2")] {
+        assert!(has(deal, what, id), "{what} {id}: {said}");
+    }
+    // The answers now are those of a full run on the newer pack.
+    let bodies = |case: &str| {
+        let body = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["record"]["body"].take();
+        text(room.at(case)).lines().map(body).collect::<Vec<_>>()
+    };
+    assert_eq!(bodies("again"), bodies("new"));
+    let none = room.run("-q record rescreen {dir}/old --packs {pack:rules} --trust {key} --as-of 2026-08-16");
+    assert!(none.stdout.is_empty(), "the same pack changes nothing: {}", String::from_utf8_lossy(&none.stdout));
+    let without = room.run("record rescreen {dir}/old --packs {pack:newer} --trust {key} --as-of 2026-08-16");
+    let said = String::from_utf8(without.stderr).unwrap();
+    assert!(without.status.code() == Some(5) && said.contains("line 1: the pack") && said.contains("has no rules"), "{said}");
+
+    // They are kept with the pack that answered, and their days and rules are in what is exported.
+    room.ok("-q record archive {dir}/old --packs {pack:rules} --trust {key} --engine {dir}/book.csv --out {dir}/old.zip");
+    assert!(room.ok("-q record verify {dir}/old.zip --trust {key}").contains("byte for byte: 2 records"));
+    for form in ["html", "ics"] {
+        room.ok(&format!("-q record export {{dir}}/old --to {form} --out {{dir}}/old.{form}"));
+    }
+    let (report, days) = (text(room.at("old.html")), text(room.at("old.ics")));
+    assert!(report.contains("15 CFR 746.6") && report.contains("31 CFR 589"), "{report}");
+    for says in ["SUMMARY:Record 2: Records", "DTSTART;VALUE=DATE:20260901", "are to be reviewed"] {
+        assert!(days.contains(says), "{says}: {days}");
+    }
+}
+
 #[test]
 fn a_decision_lapses_when_the_entry_changes_and_hides_no_hit() {
     let room = Room::new("decide");

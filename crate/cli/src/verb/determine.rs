@@ -1,11 +1,12 @@
 //! `redzone determine`: a deal against the rules of a pack.
 
 mod print;
-mod screen;
+pub mod screen;
 
 use redzone_index::Date;
 use redzone_record::Json;
 use redzone_record::deal;
+use redzone_record::report::calendar::of_deal;
 use redzone_record::sealed::Kind as Body;
 use redzone_screen::deal::{DealRuling, determine};
 use std::path::{Path, PathBuf};
@@ -81,7 +82,7 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         case.commit(out)?;
     }
     if let Some(file) = &args.calendar {
-        files::write(file, deal::calendar(&answer).as_bytes())?;
+        files::write(file, of_deal(&deal::answer(&rules, &question, &answer)).as_bytes())?;
         out.note(format_args!(
             "{} of {} obligations have a day",
             answer.guards.iter().filter(|guard| guard.due_on.is_some()).count(),

@@ -1,10 +1,10 @@
 //! `redzone record`: what can be done with the records of a case file.
 
 mod archive;
-mod checks;
 mod decide;
 mod disclose;
 mod export;
+mod questions;
 mod rescreen;
 mod verify;
 

@@ -22,6 +22,30 @@ pub fn screened<E>(question: &Json, ask: &mut dyn FnMut(Wanted<'_>) -> Result<Js
     within(question, "parties", &mut |had, wanted| if is_done(had) { Ok(None) } else { ask(wanted).map(Some) })
 }
 
+/// The question, with the screening of everybody who was screened before asked for again. A hit that is found again keeps what a person decided
+/// about it; one on a list that `knows` does not know, which somebody stated, stays; the others go.
+///
+/// # Errors
+/// The first error of `ask`.
+pub fn rescreened<E>(question: &Json, knows: &dyn Fn(&str) -> bool, ask: &mut dyn FnMut(Wanted<'_>) -> Result<Json, E>) -> Result<Json, E> {
+    within(question, "parties", &mut |had, wanted| match had.filter(|_| is_done(had)) {
+        Some(had) => ask(wanted).map(|found| Some(kept(had, found, knows))),
+        None => Ok(None),
+    })
+}
+
+fn kept(had: &Json, found: Json, knows: &dyn Fn(&str) -> bool) -> Json {
+    if !is_done(Some(&found)) {
+        return found;
+    }
+    let (before, now) = (had.as_list().unwrap_or_default(), found.as_list().unwrap_or_default());
+    let same = |one: &Json, other: &Json| ["list", "entry"].iter().all(|key| one.get(key) == other.get(key));
+    let decided = |hit: &Json| before.iter().find(|was| same(was, hit)).unwrap_or(hit).clone();
+    let stated = before.iter().filter(|hit| hit.get("list").and_then(Json::as_text).is_none_or(|list| !knows(list)));
+    let all: Vec<Json> = now.iter().map(decided).chain(stated.cloned()).collect();
+    if all.is_empty() { "no match".into() } else { Json::List(all) }
+}
+
 /// What screening one name or address gave, as it stands in a question. Only a complete run without a hit says that there is no match: one with
 /// doubts, or with more hits than are named here, counts as not done.
 pub fn screening(no_match: bool, omitted: usize, hits: impl IntoIterator<Item = (String, String)>) -> Json {
@@ -85,6 +109,36 @@ mod tests {
             filled.unwrap().to_canonical(),
             r#"{"as_of":"2026-10-01","parties":[{"address":"F","address_screening":"no match","name":"A","owners":[{"name":"B","screening":"no match"},{"name":"C","owners":[{"name":"D","screening":[{"entry":"7","list":"us-el"}]}],"screening":"no match"},{"share_percent":"3"}],"person":false,"screening":"no match"},{"address":"G","address_screening":"no match","name":"E","person":true,"screening":"no match"}]}"#
         );
+    }
+
+    #[test]
+    fn what_was_decided_or_stated_outlives_a_new_screening_and_what_is_off_the_list_does_not() {
+        let had = r#"[{"entry":"1","finding":"same","list":"us-el"},{"entry":"2","list":"us-el"},{"entry":"x","list":"ours"}]"#;
+        let asked = |screening: &str| {
+            let text = format!(r#"{{"parties":[{{"name":"A","screening":{had}}},{{"name":"B"}},{{"screening":"no match"}}]}}"#);
+            let now = crate::read(screening).unwrap();
+            let again = rescreened::<()>(&crate::read(&text).unwrap(), &|list| list == "us-el", &mut |wanted| {
+                assert_eq!(wanted.name, "A");
+                Ok(now.clone())
+            });
+            let again = again.unwrap().to_canonical();
+            again
+                .strip_prefix(r#"{"parties":[{"name":"A","screening":"#)
+                .and_then(|rest| rest.split_once("},{\"name\":\"B\"}"))
+                .unwrap()
+                .0
+                .to_owned()
+        };
+        for (now, then) in [
+            (r#""not done""#, r#""not done""#),
+            (r#""no match""#, r#"[{"entry":"x","list":"ours"}]"#),
+            (
+                r#"[{"entry":"1","list":"us-el"},{"entry":"3","list":"us-el"}]"#,
+                r#"[{"entry":"1","finding":"same","list":"us-el"},{"entry":"3","list":"us-el"},{"entry":"x","list":"ours"}]"#,
+            ),
+        ] {
+            assert_eq!(asked(now), then);
+        }
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! `redzone record archive`: records, the packs they name and the engine in one file, for the years in which they must be kept.
 
-use redzone_record::{Head, Json};
+use redzone_record::Head;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 
-use super::checks::Checks;
+use super::questions::Questions;
 use super::{export, fresh};
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
@@ -67,8 +67,8 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
 /// The digests of all packs that the records name.
 fn packs_named(path: &Path) -> Result<BTreeSet<String>, Fault> {
     let mut found = BTreeSet::new();
-    for check in Checks::open(path)? {
-        found.extend(check?.check.get("pack").and_then(|pack| pack.get("digest")).and_then(Json::as_text).map(str::to_owned));
+    for question in Questions::open(path)? {
+        found.extend(Some(question?.pack().to_owned()).filter(|digest| !digest.is_empty()));
     }
     Ok(found)
 }

@@ -1,13 +1,13 @@
 //! Asking the questions of records again.
 
 use redzone_record::sealed::Sealed;
-use redzone_record::{Cause, Difference, Json, Replay, batch, commit, compare, deal};
+use redzone_record::{Cause, Difference, Json, Replay, batch, commit, compare, deal, destination};
 
 use crate::fault::Fault;
 use crate::output::Out;
 use crate::shelf::{Ready, Shelf};
 use crate::show::plain;
-use crate::verb::{check, destination};
+use crate::verb::check;
 
 /// What came of asking again.
 pub enum Answer {
@@ -79,8 +79,8 @@ impl Replayer {
         if hides(recorded) {
             return Ok(visible_facts(recorded, ready));
         }
-        let Some(rules) = ready.pack.read_rules()? else { return Ok(Answer::NoQuestion) };
-        Ok(match deal::again(&ready.pack.manifest, &rules, recorded) {
+        let Some(rules) = &ready.rules else { return Ok(Answer::NoQuestion) };
+        Ok(match deal::again(&ready.pack.manifest, rules, recorded) {
             Ok(Some(now)) => answer(recorded, &now),
             Ok(None) => Answer::NoQuestion,
             // A question that can't be asked was never answered.
@@ -96,7 +96,8 @@ impl Replayer {
     fn destination(&mut self, recorded: &Json, out: &Out) -> Result<Answer, Fault> {
         let digest = recorded.get("pack").and_then(Json::as_text).unwrap_or_default().to_owned();
         let Some(ready) = self.shelf.get(&digest, out)? else { return Ok(Answer::PackMissing(digest)) };
-        match destination::again(&ready.pack, recorded)? {
+        let Some(rules) = &ready.rules else { return Ok(Answer::NoQuestion) };
+        match destination::again(&ready.pack.manifest, rules, recorded) {
             _ if hides(recorded) => Ok(Answer::Hidden),
             Some(now) => Ok(answer(recorded, &now)),
             None => Ok(Answer::Hidden),
