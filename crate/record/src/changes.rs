@@ -130,7 +130,7 @@ pub fn rulings(before: &Json, after: &Json) -> Vec<Change> {
 }
 
 /// The answer in the body of a record: a destination's is the body itself.
-fn answer(body: &Json) -> &Json {
+pub fn answer(body: &Json) -> &Json {
     body.get("answer").unwrap_or(body)
 }
 

@@ -4,7 +4,7 @@ mod archive;
 mod decide;
 mod disclose;
 mod export;
-mod questions;
+pub mod questions;
 mod rescreen;
 mod verify;
 

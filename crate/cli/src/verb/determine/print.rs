@@ -6,7 +6,7 @@ use redzone_screen::deal::{DealDetermination, DealQuestion, DealRuling, Line, Ow
 
 use crate::fault::Fault;
 use crate::output::Out;
-use crate::show::{field, plain};
+use crate::show::{field, plain, plainly};
 
 /// Prints all of it, the ruling first.
 ///
@@ -122,9 +122,4 @@ fn one(out: &mut Out, question: &DealQuestion, line: &Line) -> Result<(), Fault>
             from.as_of
         ),
     ))
-}
-
-/// A code as words.
-fn plainly(code: &str) -> String {
-    code.replace('-', " ")
 }

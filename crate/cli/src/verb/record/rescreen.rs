@@ -1,10 +1,10 @@
 //! `redzone record rescreen`: a book of business asked again on other packs; only what changed is said.
 
 use redzone_index::Date;
-use redzone_record::changes::{Change, What, changes, rules_changed, rulings};
+use redzone_record::changes::{Change, What, answer, changes, rules_changed, rulings};
 use redzone_record::decisions::{GoodList, Standing};
 use redzone_record::sealed::Kind as Body;
-use redzone_record::{Json, commit, deal, destination};
+use redzone_record::{Json, commit, ruled_again};
 use redzone_screen::Question;
 use std::path::PathBuf;
 
@@ -109,7 +109,7 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
 
 /// Whether an answer says all that was asked.
 fn is_complete(kind: Body, body: &Json) -> bool {
-    let ruling = body.get("answer").unwrap_or(body).get("ruling").and_then(Json::as_text);
+    let ruling = answer(body).get("ruling").and_then(Json::as_text);
     match kind {
         Body::Check => body.get("doubts").and_then(Json::as_list).is_some_and(<[Json]>::is_empty),
         _ => !matches!(ruling, None | Some("indeterminate" | "rule-changing")),
@@ -122,38 +122,24 @@ fn again(ready: &Ready, found: &Found, day: Date) -> Result<Option<Json>, Fault>
         let what = format!("the question of line {} is hidden", found.line);
         Fault::new(Kind::BadInput, what, "give the whole case file: a redacted one can't be asked again")
     };
-    let (manifest, body) = (&ready.pack.manifest, on(&found.body, day));
-    match (found.kind, &ready.rules) {
-        (Body::Destination, Some(rules)) => Ok(Some(destination::again(manifest, rules, &body).ok_or_else(hidden)?)),
-        (Body::Deal, Some(rules)) => {
-            let asked = body.get("question").filter(|asked| commit::hidden(asked).is_none()).ok_or_else(hidden)?;
-            let asked = screen::again(&ready.pack, &ready.screener, asked, day)?;
-            let members = [("schema", Json::from(deal::RECORD)), ("question", asked)];
-            let again = deal::again(manifest, rules, &Json::object(members)).map_err(|why| {
-                Fault::new(
-                    Kind::BadInput,
-                    format!("line {}: {why}", found.line),
-                    "give a case file that `redzone ... --record` wrote, unchanged",
-                )
-            })?;
-            Ok(Some(again.ok_or_else(hidden)?))
-        }
-        (Body::Destination | Body::Deal, None) => Ok(None),
-        _ => {
-            let question = redzone_record::question(&found.body).ok_or_else(hidden)?;
-            let question = Question { as_of: day, limit: MOST_KEPT, ..question };
-            Ok(Some(check::ask(&ready.pack, &ready.screener, &question)?.1))
-        }
+    if found.kind == Body::Check {
+        let question = redzone_record::question(&found.body).ok_or_else(hidden)?;
+        let question = Question { as_of: day, limit: MOST_KEPT, ..question };
+        return Ok(Some(check::ask(&ready.pack, &ready.screener, &question)?.1));
     }
+    let Some(rules) = &ready.rules else { return Ok(None) };
+    let asked = found.body.get("question").filter(|asked| commit::hidden(asked).is_none()).ok_or_else(hidden)?;
+    let asked = screen::again(&ready.pack, &ready.screener, &with(asked, "as_of", day.to_string().into()), day)?;
+    let again = ruled_again(&ready.pack.manifest, rules, &with(&found.body, "question", asked)).map_err(|why| {
+        Fault::new(Kind::BadInput, format!("line {}: {why}", found.line), "give a case file that `redzone ... --record` wrote, unchanged")
+    })?;
+    Ok(Some(again.ok_or_else(hidden)?))
 }
 
-/// The body of a record with another day in its question.
-fn on(body: &Json, day: Date) -> Json {
-    fn with(json: &Json, key: &str, change: &dyn Fn(&Json) -> Json) -> Json {
-        let Json::Object(members) = json else { return json.clone() };
-        Json::object(members.iter().map(|(name, value)| (name.as_str(), if name == key { change(value) } else { value.clone() })))
-    }
-    with(body, "question", &|question| with(question, "as_of", &|_| day.to_string().into()))
+/// An object with another value for a member that it has.
+fn with(object: &Json, key: &str, value: Json) -> Json {
+    let Json::Object(members) = object else { return object.clone() };
+    Json::object(members.iter().map(|(name, had)| (name.as_str(), if name == key { value.clone() } else { had.clone() })))
 }
 
 /// Decisions about the hits of a check that do not hold any more.
