@@ -5,6 +5,9 @@
 #[path = "cli/packs.rs"]
 mod packs;
 
+use redzone_record::Json;
+use redzone_record::commit::Seed;
+use redzone_record::sealed::{Kind, Sealed, Stamp, seal};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -306,6 +309,22 @@ fn queries_that_are_no_utf_8_are_named_as_what_they_are() {
         assert!(output.status.code() == Some(3) && said.contains(says) && said.contains("UTF-8"), "{said}");
         assert!(!room.at("a.jsonl").exists());
     }
+}
+
+/// Whoever writes a chain of their own has one that fits in itself: an answer to no question is not passed over in it.
+#[test]
+fn an_answer_without_its_question_is_told() {
+    let room = Room::new("unasked");
+    room.ok("-q check Nobody --lists {pack} --trust {key} --as-of 2026-08-16 --record {dir}/c");
+    let Json::Object(members) = Sealed::read(text(room.at("c")).trim_end()).unwrap().body().unwrap().clone() else {
+        panic!("a check is an object")
+    };
+    let body = Json::object(members.into_iter().filter(|(key, _)| key != "question"));
+    let stamp = Stamp { at: "2026-08-16T00:00:00Z".into(), clock: "device".into(), program: "redzone".into(), wasm: None };
+    fs::write(room.at("forged"), seal(Kind::Check, body, None, &stamp, Seed([7; 32]), None).unwrap().to_line() + "\n").unwrap();
+    let output = room.run("-q record verify {dir}/forged --packs {pack} --trust {key}");
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.code() == Some(5) && said.contains("Line 1: there is no question"), "{said}");
 }
 
 /// A deal in which every text that a person types is a word that no program writes.
