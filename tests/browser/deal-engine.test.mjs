@@ -51,7 +51,7 @@ test('what the schema refuses of a question, the engine refuses', () => {
   const bad = [
     { ...question, as_of: undefined }, { ...question, as_of: '1.10.2026' }, { ...question, as_of: '2026-02-30' }, { ...question, destinaton: 'IR' }, { ...question, destination: ' ' },
     { ...question, destination: 5 }, { ...question, legs: 'IR' }, { ...question, legs: [{ place: 'IR', on_board: true }] }, { ...question, payment: [] }, { ...question, payment: ['gold'] },
-    { ...question, layers: ['6'] }, { ...question, us_content_percent: 101 }, { ...question, us_content_percent: -1 }, { ...question, law: ['CH'] },
+    { ...question, layers: ['6'] }, { ...question, us_content_percent: 101 }, { ...question, us_content_percent: -1 }, { ...question, law: ['CH'] }, { ...question, currency: 'dollars' },
     { ...question, answers: [{ code: 'RF01' }] }, { ...question, answers: [{ code: 'RF01', reply: 'maybe' }] }, { ...question, end_use: { purposes: ['peace'] } },
     { ...question, items: [{ kind: 'toaster' }] }, { ...question, items: [{ kind: 'chip', units: [{ count: 0 }] }] }, { ...question, items: [{ kind: 'chip', units: [{ rates: [{ bits: 8 }] }] }] },
     { ...question, items: [{ kind: 'chip', units: [{ area_mm2: 'big' }] }] }, { ...question, items: [{ training_operations: 'many' }] },

@@ -57,6 +57,7 @@ pub fn question(json: &Json, as_of: Option<Date>) -> Result<DealQuestion, Questi
         delivery: object.date("delivery")?,
         us_content: object.number("us_content_percent", 100)?,
     };
+    currency(&object)?;
     object.end()?;
     for (at, answer) in question.answers.iter().enumerate() {
         if question.answers[..at].iter().any(|other| other.code == answer.code) {
@@ -64,6 +65,16 @@ pub fn question(json: &Json, as_of: Option<Date>) -> Result<DealQuestion, Questi
         }
     }
     Ok(question)
+}
+
+/// In which currency it is paid (ISO 4217): recorded and shown; no rule looks at it.
+fn currency(object: &Object<'_>) -> Result<(), QuestionError> {
+    match object.text("currency")? {
+        Some(code) if code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) => {
+            wrong(&object.path("currency"), "three capital letters, such as \"USD\"", &code.into())
+        }
+        _ => Ok(()),
+    }
 }
 
 fn one<T: Copy>(json: &Json, path: String, words: &[(&str, T)]) -> Result<T, QuestionError> {

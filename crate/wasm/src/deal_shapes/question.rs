@@ -27,6 +27,8 @@ pub struct DealQuestion {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layers: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answers: Option<Vec<DealReply>>,

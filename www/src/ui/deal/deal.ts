@@ -23,7 +23,7 @@ import { trace, verdict } from './trace';
 const STEPS = ['items', 'parties', 'route', 'use', 'answer'] as const;
 type Step = (typeof STEPS)[number];
 /** The step on which a part of the question is asked. */
-const STEP_OF: Record<string, Step> = { parties: 'parties', ship_from: 'route', legs: 'route', destination: 'route', installation: 'route', end_use: 'use', payment: 'use', signing: 'use', delivery: 'use', us_content_percent: 'use', answers: 'answer' };
+const STEP_OF: Record<string, Step> = { parties: 'parties', ship_from: 'route', legs: 'route', destination: 'route', installation: 'route', end_use: 'use', payment: 'use', currency: 'use', signing: 'use', delivery: 'use', us_content_percent: 'use', answers: 'answer' };
 
 const fresh = (): Draft => ({ as_of: today(), items: [{}], parties: [{}] });
 
