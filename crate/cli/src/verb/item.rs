@@ -4,9 +4,9 @@ use redzone_record::{Json, deal};
 use redzone_screen::deal::{ItemKind, Tri, classify};
 use std::path::PathBuf;
 
-use super::determine::read_json;
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
+use crate::json_file::read_json;
 use crate::output::{Format, Out};
 use crate::show::field;
 

@@ -7,11 +7,11 @@ use redzone_record::{Json, deal, ruled_again};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::determine::read_json;
 use super::record::questions::Questions;
 use crate::case::Lines;
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
+use crate::json_file::read_json;
 use crate::output::{Format, Out};
 use crate::pack::{Pack, PackArgs};
 use crate::show::plainly;
