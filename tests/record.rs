@@ -274,6 +274,8 @@ fn a_case_is_exported_and_archived() {
         room.ok(&format!("-q record archive {{dir}}/c --packs {{pack}} --trust {{key}} --engine {{dir}}/book.csv --out {{dir}}/{name}"));
     }
     assert_eq!(fs::read(room.at("one.zip")).unwrap(), fs::read(room.at("two.zip")).unwrap());
+    let schema: serde_json::Value = serde_json::from_str(&room.ok("record schema")).unwrap();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     let said = room.ok("-q record verify {dir}/one.zip --trust {key}");
     assert!(said.contains("byte for byte: 5 records"), "{said}");
     let mut damaged = fs::read(room.at("one.zip")).unwrap();

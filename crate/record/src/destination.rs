@@ -49,9 +49,9 @@ pub fn record(manifest: &Manifest, question: &DestinationQuestion, answer: &Dete
     Json::object(members)
 }
 
-/// Asks the question of a recorded answer again, and writes the record of the answer now. `None` when it is none, or the question does not show in full.
+/// Asks the question of a recorded answer again, and writes the record of the answer now. `None` when the question does not show in full.
 pub fn again(manifest: &Manifest, rules: &Rules, recorded: &Json) -> Option<Json> {
-    let asked = recorded.get("question").filter(|_| recorded.get("schema").and_then(Json::as_text) == Some(RECORD))?;
+    let asked = recorded.get("question")?;
     let text = |key| asked.get(key).and_then(Json::as_text);
     let mut question = DestinationQuestion::new(text("place")?, Date::parse(text("as_of")?)?);
     // Headquarters that are hidden are not headquarters that were never stated.

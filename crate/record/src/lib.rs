@@ -57,8 +57,11 @@ use sha2::{Digest, Sha256};
 /// # Errors
 /// When the question is none that can be asked.
 pub fn ruled_again(manifest: &Manifest, rules: &Rules, recorded: &Json) -> Result<Option<Json>, deal::QuestionError> {
-    let ruled = deal::again(manifest, rules, recorded)?;
-    Ok(ruled.or_else(|| destination::again(manifest, rules, recorded)))
+    match recorded.get("schema").and_then(Json::as_text) {
+        Some(deal::RECORD) => deal::again(manifest, rules, recorded),
+        Some(destination::RECORD) => Ok(destination::again(manifest, rules, recorded)),
+        _ => Ok(None),
+    }
 }
 
 /// The SHA-256 of a value's canonical form: 64 lower-case hex digits.
