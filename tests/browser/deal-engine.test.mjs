@@ -55,7 +55,7 @@ test('what the schema refuses of a question, the engine refuses', () => {
     { ...question, answers: [{ code: 'RF01' }] }, { ...question, answers: [{ code: 'RF01', reply: 'maybe' }] }, { ...question, end_use: { purposes: ['peace'] } },
     { ...question, items: [{ kind: 'toaster' }] }, { ...question, items: [{ kind: 'chip', units: [{ count: 0 }] }] }, { ...question, items: [{ kind: 'chip', units: [{ rates: [{ bits: 8 }] }] }] },
     { ...question, items: [{ kind: 'chip', units: [{ area_mm2: 'big' }] }] }, { ...question, items: [{ training_operations: 'many' }] },
-    party({ roles: [] }), party({ roles: ['consignee'] }), party({ user: ['nobody'] }), party({ person: 'yes' }), party({ parent: 'me' }), party({ screening: [] }), party({ screening: 'none' }),
+    party({ roles: [] }), party({ roles: ['consignee'] }), party({ user: ['nobody'] }), party({ person: 'yes' }), party({ person: true }), party({ parent: 'me' }), party({ screening: [] }), party({ screening: 'none' }),
     party({ screening: [{ entry: '1' }] }), party({ screening: [{ list: 'SDN', finding: 'maybe' }] }), party({ owners: [{ share: 5 }] }), party({ owners: [{ share_percent: '5,5' }] }),
   ].map((one) => JSON.parse(JSON.stringify(one)));
   for (const one of bad) {

@@ -196,7 +196,13 @@ fn party(json: &Json, path: String, day: Date) -> Result<Party, QuestionError> {
         address: screening(&object, "address_screening", day)?,
     };
     object.end()?;
-    Ok(party)
+    // What is said of a person can't count for a company once nobody says any more that it is a person.
+    let of_company =
+        ["headquarters", "parent", "owners"].into_iter().find_map(|key| Some((key, object.get(key).filter(|_| party.person)?)));
+    match of_company {
+        Some((key, said)) => wrong(&object.path(key), "nothing: a person has neither headquarters nor parent nor owners", said),
+        None => Ok(party),
+    }
 }
 
 fn parent(json: &Json, path: String) -> Result<Parent, QuestionError> {

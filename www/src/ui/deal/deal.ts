@@ -9,7 +9,7 @@ import { PageElement } from '../base';
 import { summary, type Problems } from '../problems';
 import type { Save } from '../recorded';
 import { guards, program, variations } from './advice';
-import { both, fieldId, opened, put, question, save, unscreen, type Draft, type Path } from './draft';
+import { at, both, fieldId, opened, put, question, save, unscreen, type Draft, type Path } from './draft';
 import type { Form } from './fields';
 import { flags, hits, openFlags, questions } from './interview';
 import { classified, itemsStep } from './items';
@@ -62,6 +62,8 @@ export class RedzoneDeal extends PageElement implements Form {
     // What was screened under another name or address, of another sort or on another day is screened again.
     if (path[0] === 'as_of') unscreen(this.draft, 'parties');
     if (path[0] === 'parties' && (last === 'name' || last === 'person')) put(this.draft, [...path.slice(0, -1), 'screening'], undefined);
+    // A person has none of these: what was told of a company goes with it.
+    if (path[0] === 'parties' && last === 'person' && at(this.draft, path) === true) for (const key of ['headquarters', 'parent', 'owners']) put(this.draft, [...path.slice(0, -1), key], undefined);
     if (path[0] === 'parties' && last === 'address') put(this.draft, [...path.slice(0, -1), 'address_screening'], undefined);
     this.requestUpdate();
     if (path[0] === 'items') void this.#classify(path);
