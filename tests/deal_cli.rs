@@ -24,7 +24,7 @@ struct Suite {
     case: Vec<Case>,
 }
 
-#[derive(serde::Deserialize)]
+#[derive(Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
     /// A sentence: what it is about.
@@ -182,15 +182,24 @@ fn an_item_is_told_by_its_figures() {
 #[test]
 fn a_newer_rule_pack_says_which_answers_it_touches() {
     let scratch = scratch("diff");
-    let answer = |name: &str, text: &str| {
+    let stored = |name: &str, change: &dyn Fn(&mut Case)| {
+        let mut case = Case::default();
+        change(&mut case);
+        let question = written(&case, &scratch);
+        let args = ["determine", "--question", &question, "--lists", "{pack:rules}", "--trust", "{key}", "--format", "json"];
         let file = scratch.join(name);
-        fs::write(&file, text).unwrap();
+        fs::write(&file, redzone(&args, &scratch).out).unwrap();
         file.to_str().unwrap().to_owned()
     };
-    let touched = answer("touched.json", r#"{"answer": {"lines": [{"id": "own-ofac"}]}}"#);
-    let other = answer("other.json", r#"{"answer": {"lines": [{"id": "own-eu"}]}}"#);
+    // Who owns the party is not told, so that the row on owners speaks; told, it does not.
+    let touched = stored("touched.json", &|case| case.drop.push("parties.0.owners".to_owned()));
+    let other = stored("other.json", &|_| {});
+    let case_file = scratch.join("case.jsonl").to_str().unwrap().to_owned();
+    let asked = ["destination", "Crimea", "--as-of", "2026-08-16", "--lists", "{pack:rules}", "--trust", "{key}", "--record", &case_file];
+    redzone(&asked, &scratch);
     let diff = |old: &str, new: &str, format: &str| {
-        redzone(&["rules", "diff", old, new, "--answers", &touched, &other, "--trust", "{key}", "--format", format], &scratch)
+        let args = ["rules", "diff", old, new, "--answers", &touched, &other, &case_file, "--trust", "{key}", "--format", format];
+        redzone(&args, &scratch)
     };
     let same = diff("{pack:rules}", "{pack:rules}", "table");
     assert_eq!(same.exit, 0);
@@ -198,17 +207,26 @@ fn a_newer_rule_pack_says_which_answers_it_touches() {
     let table = diff("{pack:rules}", "{pack:newer-rules}", "table").out;
     for text in [
         "changed  own-ofac\n",
-        "touched.json: rests on own-ofac: ask again",
-        "other.json: rests on nothing that changed\n",
+        "touched.json: still indeterminate, and says something else by own-ofac\n",
+        "other.json: the same answer\n",
+        "case.jsonl, line 1: the same answer\n",
         "1 rows changed",
     ] {
         assert!(table.contains(text), "{text:?}: {table}");
     }
     let json: Value = serde_json::from_str(&diff("{pack:rules}", "{pack:newer-rules}", "json").out).unwrap();
     assert_eq!(json["changes"], serde_json::json!([{ "id": "own-ofac", "what": "changed" }]));
-    assert_eq!([&json["answers"][0]["ask_again"], &json["answers"][1]["ask_again"]], [true, false]);
+    assert_eq!([&json["answers"][0]["changed"], &json["answers"][1]["changed"]], [true, false]);
+    // A row that a pack has not speaks of a stored answer as soon as it is there.
     let more = diff("{pack:fewer-rules}", "{pack:rules}", "table");
     assert_eq!(more.exit, 1);
-    assert!(more.out.contains("added    own-ofac") && more.out.contains("rows were added: ask again"), "{}", more.out);
+    assert!(
+        more.out.contains("added    own-ofac")
+            && more.out.contains("touched.json: still indeterminate, and says something else by own-ofac"),
+        "{}",
+        more.out
+    );
+    let later = diff("{pack:rules}", "{pack:later-rules}", "table").out;
+    assert!(later.contains("case.jsonl, line 1: still prohibited, and says something else by us-ear-ua-43"), "{later}");
     fs::remove_dir_all(&scratch).unwrap();
 }

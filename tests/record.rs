@@ -5,6 +5,9 @@
 #[path = "cli/packs.rs"]
 mod packs;
 
+use redzone_record::Json;
+use redzone_record::commit::Seed;
+use redzone_record::sealed::{Kind, Sealed, Stamp, seal};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -108,6 +111,21 @@ fn a_redacted_case_keeps_its_head_and_opens_one_field() {
     assert_eq!(head("opened").lines().next(), head("c").lines().next());
 }
 
+/// Neither a decision nor a doubt says what the check about it hides.
+#[test]
+fn redacted_as_usual_no_record_tells_the_entry_or_the_number() {
+    let room = Room::new("leak");
+    room.book("{pack}", "c");
+    room.ok("-q record decide {dir}/c --line 3 --hit test:t-1 --decision different --reason because --by A.__Reviewer --until 2026-12-31 --as-of 2026-08-16 --good-list {dir}/g");
+    room.run("-q check Quibbleforth --id IMO__9187628 --lists {pack} --trust {key} --as-of 2026-08-16 --record {dir}/c");
+    let told = ["\"t-1\"", "\"p2\"", "9187628"];
+    assert!(told.iter().all(|told| text(room.at("c")).contains(told)));
+    room.ok("-q record redact {dir}/c --out {dir}/r");
+    for told in told {
+        assert!(!text(room.at("r")).contains(told), "{told}");
+    }
+}
+
 #[test]
 fn a_book_asked_again_gives_the_difference_of_two_full_runs() {
     let room = Room::new("again");
@@ -159,6 +177,57 @@ fn a_book_asked_again_gives_the_difference_of_two_full_runs() {
     assert_eq!(none.status.code(), Some(5));
 }
 
+/// Rules change and lists do: what was asked about destinations and deals is asked again too, and equals two full runs.
+#[test]
+fn destinations_and_deals_are_asked_again_and_tell_what_changed() {
+    let room = Room::new("ruled");
+    let deal = r#"{"as_of":"2026-08-16","destination":"DE","installation":"DE","items":[{"eccn":"EAR99","kind":"other","name":"crate"}],"parties":[{"name":"Bartleby Hexachord Trading","owners":[{"name":"Grommash Shipping Lines","share_percent":"60"}],"roles":["end-user"]}],"signing":"2026-09-01"}"#;
+    fs::write(room.at("deal.json"), deal).unwrap();
+    let ask = |pack: &str, case: &str| {
+        let more = format!("--lists {pack} --trust {{key}} --record {{dir}}/{case}");
+        room.ok(&format!("-q destination Crimea --as-of 2026-08-16 {more}"));
+        room.run(&format!("-q determine --question {{dir}}/deal.json --screen {more}"));
+    };
+    ask("{pack:rules}", "old");
+    ask("{pack:later-rules}", "new");
+    let output = room
+        .run("-q --format json record rescreen {dir}/old --packs {pack:later-rules} --trust {key} --as-of 2026-08-16 --record {dir}/again");
+    assert_eq!(output.status.code(), Some(5), "the deal is not told in full: {}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8(output.stdout).unwrap();
+    let changes: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let has = |name: &str, what: &str, id: &str| {
+        changes.iter().any(|one| (&one["name"], &one["what"], &one["id"]) == (&name.into(), &what.into(), &id.into()))
+    };
+    assert!(has("Crimea", "rule-changed", "us-ear-ua-43"), "{said}");
+    let deal = "Bartleby Hexachord Trading, DE";
+    for (what, id) in [("rule-changed", "own-ofac"), ("new-hit", "t-9"), ("no-longer-found", "t-2")] {
+        assert!(has(deal, what, id), "{what} {id}: {said}");
+    }
+    // The answers now are those of a full run on the newer pack.
+    let bodies = |case: &str| {
+        let body = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["record"]["body"].take();
+        text(room.at(case)).lines().map(body).collect::<Vec<_>>()
+    };
+    assert_eq!(bodies("again"), bodies("new"));
+    let none = room.run("-q record rescreen {dir}/old --packs {pack:rules} --trust {key} --as-of 2026-08-16");
+    assert!(none.stdout.is_empty(), "the same pack changes nothing: {}", String::from_utf8_lossy(&none.stdout));
+    let without = room.run("record rescreen {dir}/old --packs {pack:newer} --trust {key} --as-of 2026-08-16");
+    let said = String::from_utf8(without.stderr).unwrap();
+    assert!(without.status.code() == Some(5) && said.contains("line 1: the pack") && said.contains("has no rules"), "{said}");
+
+    // They are kept with the pack that answered, and their days and rules are in what is exported.
+    room.ok("-q record archive {dir}/old --packs {pack:rules} --trust {key} --engine {dir}/book.csv --out {dir}/old.zip");
+    assert!(room.ok("-q record verify {dir}/old.zip --trust {key}").contains("byte for byte: 2 records"));
+    for form in ["html", "ics"] {
+        room.ok(&format!("-q record export {{dir}}/old --to {form} --out {{dir}}/old.{form}"));
+    }
+    let (report, days) = (text(room.at("old.html")), text(room.at("old.ics")));
+    assert!(report.contains("15 CFR 746.6") && report.contains("31 CFR 589"), "{report}");
+    for says in ["SUMMARY:Record 2: Records", "DTSTART;VALUE=DATE:20260901", "are to be reviewed"] {
+        assert!(days.contains(says), "{says}: {days}");
+    }
+}
+
 #[test]
 fn a_decision_lapses_when_the_entry_changes_and_hides_no_hit() {
     let room = Room::new("decide");
@@ -205,6 +274,8 @@ fn a_case_is_exported_and_archived() {
         room.ok(&format!("-q record archive {{dir}}/c --packs {{pack}} --trust {{key}} --engine {{dir}}/book.csv --out {{dir}}/{name}"));
     }
     assert_eq!(fs::read(room.at("one.zip")).unwrap(), fs::read(room.at("two.zip")).unwrap());
+    let schema: serde_json::Value = serde_json::from_str(&room.ok("record schema")).unwrap();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     let said = room.ok("-q record verify {dir}/one.zip --trust {key}");
     assert!(said.contains("byte for byte: 5 records"), "{said}");
     let mut damaged = fs::read(room.at("one.zip")).unwrap();
@@ -240,6 +311,22 @@ fn queries_that_are_no_utf_8_are_named_as_what_they_are() {
         assert!(output.status.code() == Some(3) && said.contains(says) && said.contains("UTF-8"), "{said}");
         assert!(!room.at("a.jsonl").exists());
     }
+}
+
+/// Whoever writes a chain of their own has one that fits in itself: an answer to no question is not passed over in it.
+#[test]
+fn an_answer_without_its_question_is_told() {
+    let room = Room::new("unasked");
+    room.ok("-q check Nobody --lists {pack} --trust {key} --as-of 2026-08-16 --record {dir}/c");
+    let Json::Object(members) = Sealed::read(text(room.at("c")).trim_end()).unwrap().body().unwrap().clone() else {
+        panic!("a check is an object")
+    };
+    let body = Json::object(members.into_iter().filter(|(key, _)| key != "question"));
+    let stamp = Stamp { at: "2026-08-16T00:00:00Z".into(), clock: "device".into(), program: "redzone".into(), wasm: None };
+    fs::write(room.at("forged"), seal(Kind::Check, body, None, &stamp, Seed([7; 32]), None).unwrap().to_line() + "\n").unwrap();
+    let output = room.run("-q record verify {dir}/forged --packs {pack} --trust {key}");
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.code() == Some(5) && said.contains("Line 1: there is no question"), "{said}");
 }
 
 /// A deal in which every text that a person types is a word that no program writes.

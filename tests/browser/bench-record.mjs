@@ -65,7 +65,7 @@ try {
     if (kind !== 'row') continue;
     const { row: _row, party: _party, ...own } = body;
     const { source: _source, ...shared } = batch;
-    const check = canonical({ ...shared, ...own, schema: 'redzone-check-1' });
+    const check = canonical({ ...shared, ...own, schema: own.schema.replace('row', 'check') });
     if (screener.again(check) === check) same += 1;
     else if ((other += 1) === 1) console.log(`   different: ${JSON.stringify(glue.compareRecords(check, screener.again(check)))}`);
   }

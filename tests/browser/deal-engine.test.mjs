@@ -51,11 +51,11 @@ test('what the schema refuses of a question, the engine refuses', () => {
   const bad = [
     { ...question, as_of: undefined }, { ...question, as_of: '1.10.2026' }, { ...question, as_of: '2026-02-30' }, { ...question, destinaton: 'IR' }, { ...question, destination: ' ' },
     { ...question, destination: 5 }, { ...question, legs: 'IR' }, { ...question, legs: [{ place: 'IR', on_board: true }] }, { ...question, payment: [] }, { ...question, payment: ['gold'] },
-    { ...question, layers: ['6'] }, { ...question, us_content_percent: 101 }, { ...question, us_content_percent: -1 }, { ...question, law: ['CH'] },
+    { ...question, layers: ['6'] }, { ...question, us_content_percent: 101 }, { ...question, us_content_percent: -1 }, { ...question, law: ['CH'] }, { ...question, currency: 'dollars' },
     { ...question, answers: [{ code: 'RF01' }] }, { ...question, answers: [{ code: 'RF01', reply: 'maybe' }] }, { ...question, end_use: { purposes: ['peace'] } },
     { ...question, items: [{ kind: 'toaster' }] }, { ...question, items: [{ kind: 'chip', units: [{ count: 0 }] }] }, { ...question, items: [{ kind: 'chip', units: [{ rates: [{ bits: 8 }] }] }] },
     { ...question, items: [{ kind: 'chip', units: [{ area_mm2: 'big' }] }] }, { ...question, items: [{ training_operations: 'many' }] },
-    party({ roles: [] }), party({ roles: ['consignee'] }), party({ user: ['nobody'] }), party({ person: 'yes' }), party({ parent: 'me' }), party({ screening: [] }), party({ screening: 'none' }),
+    party({ roles: [] }), party({ roles: ['consignee'] }), party({ user: ['nobody'] }), party({ person: 'yes' }), party({ person: true }), party({ parent: 'me' }), party({ screening: [] }), party({ screening: 'none' }),
     party({ screening: [{ entry: '1' }] }), party({ screening: [{ list: 'SDN', finding: 'maybe' }] }), party({ owners: [{ share: 5 }] }), party({ owners: [{ share_percent: '5,5' }] }),
   ].map((one) => JSON.parse(JSON.stringify(one)));
   for (const one of bad) {
@@ -82,13 +82,14 @@ test('items are told by their figures, as at the terminal', () => {
 
 test('screening is filled in for those who have none, and only a complete run says that there is no match', () => {
   const { question } = cases[0];
-  const open = { ...question, parties: [{ name: 'A', owners: [{ name: 'B', last: true }, { name: 'C', screening: 'no match' }], roles: ['end-user'] }] };
-  assert.deepEqual(rulebook.unscreened(open), [{ name: 'B', person: false }, { name: 'A', person: false }]);
-  const found = [{ verdict: 'no-match', omitted: 0, hits: [] }, { verdict: 'hit', omitted: 0, hits: [{ list: 'us-el', entry: '7' }] }];
+  const open = { ...question, parties: [{ name: 'A', address: 'D', owners: [{ name: 'B', last: true }, { name: 'C', screening: 'no match' }], roles: ['end-user'] }] };
+  assert.deepEqual(rulebook.unscreened(open), [{ name: 'B', address: '', person: false }, { name: 'A', address: '', person: false }, { name: '', address: 'D', person: false }]);
+  const none = { verdict: 'no-match', omitted: 0, hits: [] };
+  const found = [none, { verdict: 'hit', omitted: 0, hits: [{ list: 'us-el', entry: '7' }] }, none];
   const [party] = rulebook.screened(open, found).parties;
-  assert.deepEqual([party.owners[0].screening, party.screening], ['no match', [{ list: 'us-el', entry: '7' }]]);
-  assert.equal(rulebook.screened(open, [{ verdict: 'indeterminate', omitted: 0, hits: [] }, found[1]]).parties[0].owners[0].screening, 'not done');
-  assert.equal(rulebook.screened(open, [found[0], { ...found[1], omitted: 3 }]).parties[0].screening, 'not done');
-  for (const other of [[], [found[0]], [...found, found[0]], [{}, {}]]) assert.ok(thrown(() => rulebook.screened(open, other)));
+  assert.deepEqual([party.owners[0].screening, party.screening, party.address_screening], ['no match', [{ list: 'us-el', entry: '7' }], 'no match']);
+  assert.equal(rulebook.screened(open, [{ verdict: 'indeterminate', omitted: 0, hits: [] }, found[1], none]).parties[0].owners[0].screening, 'not done');
+  assert.equal(rulebook.screened(open, [none, { ...found[1], omitted: 3 }, none]).parties[0].screening, 'not done');
+  for (const other of [[], [none], [...found, none], [{}, {}, {}]]) assert.ok(thrown(() => rulebook.screened(open, other)));
   assert.match(rulebook.calendar({ ...question, signing: '2026-11-02' }), /^BEGIN:VCALENDAR\r\n[\s\S]*DTSTART;VALUE=DATE:20261102[\s\S]*END:VCALENDAR\r\n$/);
 });

@@ -141,6 +141,16 @@ journey('a listed party is found when the determination is asked for, and counts
   await page.fill('#deal-parties-0-name', 'Qwyxzov Fjordbanane');
   await determine(page);
   assert.equal(await page.locator('section[aria-labelledby=deal-hits]').count(), 0, 'another name is screened again');
+  // The Entity List has this address without a name.
+  await step(page, 'Parties');
+  await page.fill('#deal-parties-0-address', '16/F Ho King Commercial Ctr, 2-16 Fa Yuen Street, Hong Kong');
+  await determine(page);
+  assert.match(await page.locator('section[aria-labelledby=deal-hits] details', { hasText: 'us-el' }).innerText(), /Address 06/);
+  await step(page, 'Parties');
+  await page.getByRole('radio', { name: 'A person', exact: true }).check();
+  await page.fill('#deal-parties-0-address', '');
+  await determine(page);
+  assert.doesNotMatch(await ruling(page), /can't be read/);
 });
 
 journey('figures of a data sheet are classified while they are typed', async (page) => {

@@ -1,9 +1,10 @@
 //! Small packs for command-line tests, good ones and spoilt ones, signed with a key of the tests' own.
 
 use redzone_compile::{places, rules};
-use redzone_index::rules::Rules;
+use redzone_index::rules::{Level, Rules};
 use redzone_index::{
-    Date, Entry, FileFacts, ListHeader, ListedName, Manifest, NameKind, Notice, PackFacts, PartyKind, Policy, SecretKey, Trust, write_list,
+    Address, Country, Date, Entry, FileFacts, ListHeader, ListedName, Manifest, NameKind, Notice, PackFacts, PartyKind, Policy, SecretKey,
+    Trust, write_list,
 };
 use std::fs;
 use std::path::Path;
@@ -52,7 +53,8 @@ pub fn shipped_rules() -> &'static Rules {
     })
 }
 
-/// The rules of a pack whose name ends in `rules`: those shipped, or with the row `own-ofac` changed or taken away.
+/// The rules of a pack whose name ends in `rules`: those shipped, or with the row `own-ofac` changed or taken away; the later ones have another
+/// level for Crimea too, and the newer list.
 fn rules_of(how: &str) -> Option<Rules> {
     let mut rules = shipped_rules().clone();
     match how {
@@ -60,6 +62,10 @@ fn rules_of(how: &str) -> Option<Rules> {
         "newer-rules" => {
             let row = rules.clauses.iter_mut().find(|clause| clause.from.id.as_ref() == "own-ofac").unwrap();
             row.says = "changed".into();
+        }
+        "later-rules" => {
+            rules.rules.iter_mut().find(|rule| rule.from.id.as_ref() == "us-ear-ua-43").unwrap().level = Level::Prohibited;
+            rules.clauses.iter_mut().find(|clause| clause.from.id.as_ref() == "own-ofac").unwrap().says = "changed".into();
         }
         "fewer-rules" => {
             rules.clauses.retain(|clause| clause.from.id.as_ref() != "own-ofac");
@@ -73,11 +79,17 @@ fn rules_of(how: &str) -> Option<Rules> {
 fn make(how: &str, dir: &Path) {
     let day = |text| Date::parse(text).unwrap();
     let mut entries = entries();
-    if how == "newer" {
+    if matches!(how, "newer" | "later-rules") {
         entries.remove(2);
         entries[1].programs.push("OTHER".into());
         let name = ListedName { text: "Bartleby Hexachord Trading".into(), kind: NameKind::Primary };
         entries.push(Entry { id: "t-9".into(), names: vec![name], ..entries[0].clone() });
+    }
+    if rules_of(how).is_some() {
+        let text = "Unit 5, 3/F, Quibble King Commercial Centre, 2-16 Fayuen Street".to_owned();
+        let addresses = vec![Address { text, country: Country::from_code("HK") }];
+        let names = vec![ListedName { text: "Address 08".into(), kind: NameKind::Primary }];
+        entries.push(Entry { id: "t-8".into(), kind: PartyKind::Address, names, addresses, ..Entry::default() });
     }
     let header = ListHeader { id: "test".into(), title: "Test list".into(), publisher: "Tests".into(), as_of: day("2026-07-31") };
     let files = write_list(&header, &entries).unwrap();
@@ -100,7 +112,7 @@ fn make(how: &str, dir: &Path) {
     match how {
         "starter" | "rules" => facts.notice = Some(Notice { code: "starter".into(), stop: 730 }),
         "expired" => facts.expires = day("2026-08-01"),
-        "newer" => {
+        "newer" | "later-rules" => {
             facts.built = day("2026-08-15");
             facts.version = PackFacts::version(facts.built, 1);
         }

@@ -2,6 +2,7 @@
 
 use super::{question, shared};
 use redzone_record::Json;
+use redzone_record::deal::words;
 use redzone_screen::deal::{Class, ItemKind, classify};
 
 fn item(json: &Json) -> (Class, Option<ItemKind>) {
@@ -47,6 +48,19 @@ fn our_own_vectors() {
         assert_eq!(class.paragraph(kind), case["is"].as_str().unwrap(), "{why}: {class:?}");
         if let Some(tpp) = case.get("tpp") {
             assert_eq!(class.tpp.to_string(), tpp.as_str().unwrap(), "{why}");
+        }
+        for limit in super::cases::texts(case, "limits") {
+            let told = |margin: &redzone_screen::deal::Margin| {
+                format!(
+                    "{} {}: {} {}",
+                    margin.limit,
+                    redzone_screen::deal::Range::exactly(margin.at),
+                    margin.value,
+                    words::tri(margin.reached)
+                )
+            };
+            let margins: Vec<String> = class.margins(kind).iter().map(told).collect();
+            assert!(margins.contains(&limit), "{why}: {margins:?}");
         }
         let missing: Vec<String> = class.missing.iter().map(|missing| format!("{missing:?}")).collect();
         if case.get("missing").is_some() {

@@ -78,7 +78,8 @@ fn questions() -> &'static Vec<(String, Json, &'static str)> {
 
 fn check(name: &str, before: &str, json: &Json, taken: &str) {
     let Some(after) = asked(json) else { return };
-    let fine = after == "indeterminate" || favour(after) <= favour(before) && before != "indeterminate";
+    // Without saying whose law is asked for, all of it is: what was in doubt may be barred.
+    let fine = ["indeterminate", "prohibited"].contains(&after) || favour(after) <= favour(before) && before != "indeterminate";
     assert!(fine, "{name}\n  {before} became {after} without {taken}");
 }
 
@@ -86,13 +87,14 @@ fn check(name: &str, before: &str, json: &Json, taken: &str) {
 fn no_single_fact_left_out_helps() {
     let mut seen = 0;
     for (at, (name, json, before)) in questions().iter().enumerate() {
-        // The answers are a hundred of the same sort: those of a few cases stand for all.
-        for path in facts(json).iter().filter(|path| at == 0 || (at % 5 == 0 && !path.starts_with("answers"))) {
+        // The answers are a hundred of the same sort: those of one case stand for all.
+        for path in facts(json).iter().filter(|path| at == 0 || !path.starts_with("answers")) {
             check(name, before, &without(json, path), path);
             seen += 1;
         }
     }
-    assert!(seen > 1_500, "{seen}");
+    assert!(seen > 10_000, "{seen}");
+    println!("{seen} facts left out");
 }
 
 proptest! {

@@ -1,7 +1,7 @@
 //! The shipped pack against the staged facts, row by row. Skipped, and said, where `../shared` is not there.
 
 use super::*;
-use redzone_index::rules::{Confidence, Marks, Place};
+use redzone_index::rules::{Confidence, Groups, Jurisdiction, Marks, Place, State, Test};
 
 fn facts(name: &str) -> Option<Vec<std::collections::HashMap<String, String>>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/facts").join(name);
@@ -64,6 +64,42 @@ fn a_headquarters_in_macau_or_d5_is_seen_from_anywhere() {
             _ => assert!(!fires, "{}", row["iso2"]),
         }
     }
+}
+
+/// Every cell: each ISO code against each rule on destinations that is in force. What a code is named by, follows and is a member of comes from the
+/// staged tables; a rule speaks there and nowhere else.
+#[test]
+fn every_code_against_every_rule() {
+    let (Some(rows), Some(embargoes)) = (facts("country_groups.csv"), facts("embargoes.csv")) else { return };
+    let when = day("2026-07-23");
+    let rules = pack()
+        .rules
+        .iter()
+        .filter(|rule| rule.test == Test::Destination && rule.from.state != State::Announced && rule.from.valid.on(when).speaks());
+    let rules: Vec<_> = rules.collect();
+    let mut cells = 0;
+    for row in &rows {
+        let (code, follows) = (row["iso2"].as_str(), row["inherits_from"].as_str());
+        let source = rows.iter().find(|other| other["iso2"] == follows).filter(|_| row["groups"].is_empty()).unwrap_or(row);
+        let groups = Groups::parse(&source["groups"].replace('|', " ")).unwrap();
+        let found = ask(code, "2026-07-23");
+        for rule in &rules {
+            let fact = rule.from.fact();
+            // A row of the table names a country or a region of one, which no country is.
+            let told: Vec<&str> = match embargoes.iter().filter(|row| row["id"].trim_end_matches("-ended") == fact).collect::<Vec<_>>()[..]
+            {
+                [] => rule.places.iter().filter(|place| place.region.is_none()).map(|place| place.country.as_str()).collect(),
+                ref rows => rows.iter().filter(|row| row["region"].is_empty()).map(|row| row["iso2"].as_str()).collect(),
+            };
+            let named = told.contains(&code) || rule.jurisdiction == Jurisdiction::Us && told.contains(&follows);
+            let member = groups.meets(rule.groups) && !groups.meets(rule.except);
+            let fires = found.fired.iter().any(|fired| fired.rule.from.id == rule.from.id);
+            assert_eq!(fires, named || member, "{code} x {}", rule.from.id);
+            cells += 1;
+        }
+    }
+    assert!(rules.len() >= 100 && cells == 250 * rules.len(), "{cells} cells of {} rules", rules.len());
+    println!("{cells} cells");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod case;
 mod exit;
 mod fault;
 mod files;
+mod json_file;
 mod output;
 mod pack;
 mod shelf;

@@ -1,6 +1,7 @@
 //! Packs by the digest that records name them by.
 
 use redzone_index::Date;
+use redzone_index::rules::Rules;
 use redzone_screen::Screener;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ pub struct Ready {
     pub pack: Pack,
     /// The search over its lists.
     pub screener: Screener,
+    /// Its rules, when it has some.
+    pub rules: Option<Rules>,
 }
 
 /// Packs that stand ready, each opened when a record first asks for it.
@@ -50,8 +53,8 @@ impl Shelf {
         let Some((_, folder)) = self.folders.get(digest) else { return Ok(None) };
         if !self.ready.contains_key(digest) {
             let pack = Pack::open(&PackArgs::at(folder.clone(), self.trust.clone()), out)?;
-            let screener = pack.screener()?;
-            self.ready.insert(digest.to_owned(), Ready { pack, screener });
+            let (screener, rules) = (pack.screener()?, pack.read_rules()?);
+            self.ready.insert(digest.to_owned(), Ready { pack, screener, rules });
         }
         Ok(self.ready.get(digest))
     }

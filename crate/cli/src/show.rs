@@ -79,6 +79,11 @@ pub fn field(label: &str, text: &str) -> String {
         .join("\n")
 }
 
+/// A code as words: `license needed` for `license-needed`.
+pub fn plainly(code: &str) -> String {
+    code.replace('-', " ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -53,7 +53,8 @@ pub struct PackFile {
 /// are given. Every file is read back as a reader would, and compared, before it is returned.
 ///
 /// # Errors
-/// `Input` when there is no edition, a list stands twice, an entry can't be written or a day contradicts another.
+/// `Input` when there is no edition, a list stands twice, an entry can't be written, an address has no name to be asked for by, or a day
+/// contradicts another.
 pub fn build(editions: &[Edition], rules: Option<&Rules>, options: &PackOptions, keys: &[&SecretKey]) -> Result<Vec<PackFile>, Error> {
     let mut editions: Vec<&Edition> = editions.iter().collect();
     editions.sort_by(|a, b| a.header.list.cmp(&b.header.list));
@@ -80,6 +81,9 @@ pub fn build(editions: &[Edition], rules: Option<&Rules>, options: &PackOptions,
     let mut files = Vec::new();
     for edition in &editions {
         let header = &edition.header;
+        if let Some(entry) = edition.entries.iter().find(|entry| entry.names.is_empty()) {
+            return Err(input(format!("entry {} of {} has no name, so that nobody could find it: give it one", entry.id, header.list)));
+        }
         let (id, title, publisher) = (header.list.clone(), header.title.clone(), header.publisher.clone());
         let mut list = write_list(&ListHeader { id, title, publisher, as_of: header.as_of }, &edition.entries)?;
         list.facts.tier = Catalog::ours().list(&header.list).map(|known| known.tier.clone()).unwrap_or_default();

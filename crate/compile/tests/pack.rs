@@ -3,7 +3,7 @@
 
 use redzone_compile::edition::{self, Edition};
 use redzone_compile::pack::{MANIFEST, PackOptions, build};
-use redzone_index::{ErrorKind, Manifest, SecretKey};
+use redzone_index::{Entry, ErrorKind, Manifest, PartyKind, SecretKey};
 
 fn editions() -> Vec<Edition> {
     ["us-cmic", "us-isn"]
@@ -23,6 +23,15 @@ fn built_twice_in_any_order_the_bytes_are_the_same() {
     let counted: Vec<usize> = manifest.lists().iter().map(|list| list.entries as usize).collect();
     assert_eq!(counted, editions().iter().map(|edition| edition.entries.len()).collect::<Vec<_>>());
     assert_eq!(manifest.facts().built, editions()[0].header.as_of);
+}
+
+/// It would be on the list and never be found.
+#[test]
+fn an_address_without_a_name_makes_no_pack() {
+    let mut editions = editions();
+    editions[0].entries[0] = Entry { kind: PartyKind::Address, names: Vec::new(), ..editions[0].entries[0].clone() };
+    let why = build(&editions, None, &PackOptions::default(), &[&SecretKey::from_seed(&[3; 32])]).unwrap_err();
+    assert_eq!((why.kind(), why.to_string().contains("has no name")), (ErrorKind::Input, true), "{why}");
 }
 
 #[test]

@@ -2,13 +2,11 @@
 //!
 //! * [`question`]: a question from JSON. [`QuestionError`] says which field, what was expected and what was found.
 //! * [`answer`]: a determination as canonical JSON, with the words that are shown.
-//! * [`calendar`]: the guard-rails with their days, as calendar entries.
 //! * [`record`]: question and answer as the body of a record; [`again`] asks that of a record once more.
-//! * [`screened`]: a question with the screening of its parties and owners filled in.
+//! * [`screened`]: a question with the screening of its parties, owners and addresses filled in; [`rescreened`]: asked for again.
 //! * [`SCHEMA`]: the JSON Schema of both.
 
 mod answer;
-mod calendar;
 mod object;
 mod question;
 mod record;
@@ -16,11 +14,10 @@ mod screened;
 pub mod words;
 
 pub use answer::{NAME, answer, asks, class, fact};
-pub use calendar::calendar;
 pub use object::QuestionError;
 pub use question::{item, question};
 pub use record::{RECORD, again, record};
-pub use screened::{screened, screening};
+pub use screened::{Wanted, rescreened, screened, screening};
 
 /// The JSON Schema of question and answer, draft 2020-12.
 pub const SCHEMA: &str = include_str!("deal/schema.json");

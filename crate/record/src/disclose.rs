@@ -59,15 +59,19 @@ fn reach(patterns: &[Pattern], path: &[String]) -> Reach {
 }
 
 /// The parts that tell who was asked about and which entry answered: the usual thing to hide from a partner. Verdict, scores, lists, packs, ages,
-/// the rules that fired and the chain stay.
-pub const PARTY: [&str; 14] = [
+/// the rules that fired and the chain stay. A decision says as much of the entry as the hit that it is about.
+pub const PARTY: [&str; 18] = [
     "/body/question",
     "/body/party",
+    "/body/reference",
     "/body/read",
+    "/body/doubts/*/number",
     "/body/hits/*/id",
     "/body/hits/*/entry",
     "/body/hits/*/name",
     "/body/hits/*/reasons",
+    "/body/id",
+    "/body/entry",
     "/body/decision",
     "/body/reason",
     "/body/answer/gaps",

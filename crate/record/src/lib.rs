@@ -11,7 +11,7 @@
 //! * [`report`]: records for people, spreadsheets and calendars.
 //! * [`words`]: the words used for what the engine says, which are part of the schema.
 //! * [`deal`]: a question about a deal from JSON, its answer to JSON.
-//! * [`destination`]: a question about a destination and its answer, as the body of a record.
+//! * [`destination`]: a question about a destination and its answer, as the body of a record. [`ruled_again`] asks that of either again.
 //! * [`digest`]: SHA-256 of the canonical form, in hex: the name of a record.
 //!
 //! ```
@@ -47,7 +47,22 @@ pub use json::{Json, MAX_INTEGER};
 pub use read::{ReadError, read};
 pub use replay::{Cause, Difference, Replay, ReplayError, compare, replay};
 
+use redzone_index::Manifest;
+use redzone_index::rules::Rules;
 use sha2::{Digest, Sha256};
+
+/// Asks the question of a recorded answer about a deal or a destination again, and writes the body of the answer now. `None` when it is neither, or
+/// the question does not show in full.
+///
+/// # Errors
+/// When the question is none that can be asked.
+pub fn ruled_again(manifest: &Manifest, rules: &Rules, recorded: &Json) -> Result<Option<Json>, deal::QuestionError> {
+    match recorded.get("schema").and_then(Json::as_text) {
+        Some(deal::RECORD) => deal::again(manifest, rules, recorded),
+        Some(destination::RECORD) => Ok(destination::again(manifest, rules, recorded)),
+        _ => Ok(None),
+    }
+}
 
 /// The SHA-256 of a value's canonical form: 64 lower-case hex digits.
 pub fn digest(value: &Json) -> String {

@@ -3,7 +3,7 @@
 //! * [`Row`]: what each form says of one record, taken out once.
 //! * [`csv`]: a summary in which no cell is active, and its twin from which every text comes back exactly.
 //! * [`html`]: a report to print, with the head of the case file as text and as a QR code.
-//! * [`calendar`]: the days on which packs, rules and decisions end (RFC 5545).
+//! * [`calendar`]: the days on which packs, rules and decisions end and obligations are due (RFC 5545).
 
 pub mod calendar;
 pub mod csv;
@@ -41,8 +41,8 @@ pub struct Row {
     pub pack: String,
     /// The whole check, when it is one.
     pub check: Option<Json>,
-    /// The determination, when it is one.
-    pub deal: Option<Json>,
+    /// What the rules said, when it is the answer about a deal or a destination.
+    pub ruled: Option<Json>,
 }
 
 /// Takes the rows out of records, in order: rows of a batch need what its start said.
@@ -75,6 +75,7 @@ impl Rows {
                 result: text(body, "ruling"),
                 remarks: codes(body, "doubts"),
                 pack: text(body, "pack"),
+                ruled: sealed.body().cloned(),
                 ..row
             }),
             "deal" => Some(deal_row(row, body)),
@@ -125,7 +126,7 @@ fn deal_row(row: Row, body: &Json) -> Row {
         result: answer.map(|answer| text(answer, "ruling")).unwrap_or_default(),
         remarks: why("gaps").iter().chain(why("doubts")).filter_map(Json::as_text).collect::<Vec<_>>().join(" "),
         pack: body.get("pack").map(|pack| text(pack, "digest")).unwrap_or_default(),
-        deal: answer.cloned(),
+        ruled: answer.cloned(),
         ..row
     }
 }
@@ -139,8 +140,40 @@ pub(crate) fn text(value: &Json, key: &str) -> String {
     value.get(key).and_then(Json::as_text).unwrap_or_default().to_owned()
 }
 
+/// The words of reports, `name = text` a line.
+const WORDS: &str = include_str!("report/report.ftl");
+
+/// The words of a name; the name itself where there are none, which a test rules out.
+fn say(name: &'static str) -> &'static str {
+    WORDS.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = ")).unwrap_or(name)
+}
+
+/// The words of a name with one thing put in.
+fn said(name: &'static str, key: &str, value: &str) -> String {
+    say(name).replace(&format!("{{ ${key} }}"), value)
+}
+
 /// Basis points as hundredths: `9120` is `91.20`.
 pub(crate) fn hundredths(points: i64) -> String {
     let sign = if points < 0 { "-" } else { "" };
     format!("{sign}{}.{:02}", points.unsigned_abs() / 100, points.unsigned_abs() % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_a_report_is_in_its_file_and_every_line_is_used() {
+        let code = [include_str!("report/html.rs"), include_str!("report/calendar.rs")].concat();
+        let names = WORDS.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name);
+        for name in names {
+            assert!(code.contains(&format!("\"{name}\"")), "{name} is used nowhere");
+        }
+        let calls =
+            ["say(\"", "said(\"", "fact(\""].into_iter().flat_map(|call| code.split(call).skip(1)).filter_map(|rest| rest.split_once('"'));
+        for (name, _) in calls {
+            assert!(WORDS.lines().any(|line| line.split_once(" = ").is_some_and(|(known, _)| known == name)), "{name} has no words");
+        }
+    }
 }

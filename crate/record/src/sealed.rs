@@ -24,6 +24,8 @@ use crate::{Json, ReadError, hex, read};
 
 /// The name and version of the form of a record.
 pub const RECORD: &str = "redzone-record-1";
+/// The JSON Schema of a line of a case file, whole or redacted, with every kind of body; draft 2020-12.
+pub const SCHEMA: &str = include_str!("record-1.schema.json");
 
 /// What a body is. Other rooms may add kinds: who does not know a kind can still check its place in the chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -69,11 +69,12 @@ pub(crate) fn to_js(json: &Json) -> Result<JsValue, JsValue> {
     JSON::parse(&json.to_canonical())
 }
 
-/// Everybody whose screening the question leaves open, in the order in which [`screened`] wants what was found.
+/// Everybody and every address whose screening the question leaves open, in the order in which [`screened`] wants what was found.
 pub(crate) fn unscreened(question: &Json) -> Json {
     let mut names = Vec::new();
-    let asked = deal::screened(question, &mut |name, person| -> Result<Json, Fault> {
-        names.push(Json::object([("name", Json::from(name)), ("person", person.into())]));
+    let asked = deal::screened(question, &mut |wanted| -> Result<Json, Fault> {
+        let texts = [("name", wanted.name), ("address", wanted.address)].map(|(key, text)| (key, Json::from(text)));
+        names.push(Json::object(texts.into_iter().chain([("person", wanted.person.into())])));
         Ok("not done".into())
     });
     debug_assert!(asked.is_ok(), "the closure gives no error");
@@ -83,7 +84,7 @@ pub(crate) fn unscreened(question: &Json) -> Json {
 /// The question with what was found filled in.
 pub(crate) fn screened(question: &Json, found: &Json) -> Result<Json, Fault> {
     let mut found = found.as_list().unwrap_or_default().iter();
-    let filled = deal::screened(question, &mut |_, _| one_screening(found.next()))?;
+    let filled = deal::screened(question, &mut |_| one_screening(found.next()))?;
     if found.next().is_some() { Err(uneven()) } else { Ok(filled) }
 }
 

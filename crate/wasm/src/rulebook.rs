@@ -2,6 +2,7 @@
 
 use redzone_index::Manifest;
 use redzone_index::rules::Rules;
+use redzone_record::report::calendar::of_deal;
 use redzone_record::{deal as written, destination as recorded};
 use redzone_screen::deal::{classify, determine as judge};
 use redzone_screen::destination::{DestinationQuestion, determine};
@@ -146,7 +147,8 @@ impl Rulebook {
     /// # Errors
     /// `question`, naming the field.
     pub fn calendar(&self, #[wasm_bindgen(unchecked_param_type = "DealQuestion")] question: JsValue) -> Result<String, JsValue> {
-        Ok(written::calendar(&judge(&self.rules, &deal::question(&question)?.1)))
+        let (_, asked) = deal::question(&question)?;
+        Ok(of_deal(&written::answer(&self.rules, &asked, &judge(&self.rules, &asked))))
     }
 }
 

@@ -2,7 +2,6 @@
 
 use redzone_index::Date;
 use redzone_index::rules::{Confidence, State};
-use redzone_record::Json;
 use redzone_record::destination::{doubt_text, record};
 use redzone_record::sealed::Kind as Body;
 use redzone_record::words;
@@ -59,15 +58,6 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         Ruling::NoRuleTriggered(_) => Exit::NoReview,
         Ruling::Indeterminate | Ruling::RuleChanging => Exit::Incomplete,
     })
-}
-
-/// Asks the question of a recorded answer again; `None` when the question does not show.
-///
-/// # Errors
-/// [`Kind::Integrity`] when the rules are not what was signed.
-pub fn again(pack: &Pack, recorded: &Json) -> Result<Option<Json>, Fault> {
-    let rules = pack.read_rules()?;
-    Ok(rules.and_then(|rules| redzone_record::destination::again(&pack.manifest, &rules, recorded)))
 }
 
 fn ruling(answer: &Determination) -> String {

@@ -1,19 +1,21 @@
 //! `redzone determine`: a deal against the rules of a pack.
 
 mod print;
-mod screen;
+pub mod screen;
 
 use redzone_index::Date;
 use redzone_record::Json;
 use redzone_record::deal;
+use redzone_record::report::calendar::of_deal;
 use redzone_record::sealed::Kind as Body;
 use redzone_screen::deal::{DealRuling, determine};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::case::CaseArgs;
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::files;
+use crate::json_file::read_json;
 use crate::output::{Format, Out};
 use crate::pack::{Pack, PackArgs};
 use crate::today;
@@ -41,9 +43,6 @@ pub struct Args {
     #[command(flatten)]
     pack: PackArgs,
 }
-
-/// The largest question that is read, in bytes.
-const LARGEST: u64 = 4 << 20;
 
 /// Prints the determination.
 ///
@@ -81,7 +80,7 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         case.commit(out)?;
     }
     if let Some(file) = &args.calendar {
-        files::write(file, deal::calendar(&answer).as_bytes())?;
+        files::write(file, of_deal(&deal::answer(&rules, &question, &answer)).as_bytes())?;
         out.note(format_args!(
             "{} of {} obligations have a day",
             answer.guards.iter().filter(|guard| guard.due_on.is_some()).count(),
@@ -100,29 +99,4 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         DealRuling::NoRuleTriggered(_) => Exit::NoReview,
         DealRuling::Indeterminate | DealRuling::RuleChanging => Exit::Incomplete,
     })
-}
-
-/// A JSON file in our restricted form: fractions become texts, and what is `null` is left out.
-///
-/// # Errors
-/// [`Kind::BadInput`] when it is no JSON.
-pub fn read_json(file: &Path) -> Result<Json, Fault> {
-    let name = file.display().to_string();
-    let text = files::text(files::read(file, LARGEST)?, &name)?;
-    let value: serde_json::Value = serde_json::from_str(&text)
-        .map_err(|why| Fault::new(Kind::BadInput, format!("{name}: expected JSON, found {why}"), "correct the file"))?;
-    Ok(restricted(value))
-}
-
-fn restricted(value: serde_json::Value) -> Json {
-    match value {
-        serde_json::Value::Null => Json::Object(Vec::new()),
-        serde_json::Value::Bool(value) => value.into(),
-        serde_json::Value::Number(number) => number.as_i64().map_or_else(|| Json::from(number.to_string()), Json::Integer),
-        serde_json::Value::String(text) => text.into(),
-        serde_json::Value::Array(items) => Json::List(items.into_iter().map(restricted).collect()),
-        serde_json::Value::Object(members) => {
-            Json::object(members.into_iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| (key, restricted(value))))
-        }
-    }
 }

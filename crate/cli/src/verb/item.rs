@@ -1,12 +1,12 @@
 //! `redzone item`: the figures of a data sheet against the limits of 3A090, 4A090 and 4E091.
 
 use redzone_record::{Json, deal};
-use redzone_screen::deal::{Tri, classify};
+use redzone_screen::deal::{ItemKind, Tri, classify};
 use std::path::PathBuf;
 
-use super::determine::read_json;
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
+use crate::json_file::read_json;
 use crate::output::{Format, Out};
 use crate::show::field;
 
@@ -51,9 +51,11 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         Format::Json => out.line(deal::class(&class, item.kind).to_canonical())?,
         Format::Table => {
             out.heading(class.paragraph(item.kind))?;
-            out.line(field("Performance", &format!("{} (total processing performance)", class.tpp)))?;
-            out.line(field("Die area", &format!("{} mm2 that count", class.area)))?;
-            for margin in class.margins() {
+            if !matches!(item.kind, Some(ItemKind::Memory | ItemKind::Weights)) {
+                out.line(field("Performance", &format!("{} (total processing performance)", class.tpp)))?;
+                out.line(field("Die area", &format!("{} mm2 that count", class.area)))?;
+            }
+            for margin in class.margins(item.kind) {
                 let at = redzone_screen::deal::Range::exactly(margin.at);
                 let reached = deal::words::tri(margin.reached).replace('-', " ");
                 out.line(field("Limit", &format!("{} of {at}: is {}; reached: {reached}", margin.limit, margin.value)))?;

@@ -1,10 +1,10 @@
 //! `redzone record`: what can be done with the records of a case file.
 
 mod archive;
-mod checks;
 mod decide;
 mod disclose;
 mod export;
+pub mod questions;
 mod rescreen;
 mod verify;
 
@@ -35,6 +35,8 @@ enum What {
     Rescreen(rescreen::Args),
     Export(export::Args),
     Archive(archive::Args),
+    /// Print the JSON Schema of a line of a case file
+    Schema,
 }
 
 /// # Errors
@@ -49,6 +51,7 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         What::Rescreen(args) => rescreen::run(args, out),
         What::Export(args) => export::run(args, out),
         What::Archive(args) => archive::run(args, out),
+        What::Schema => out.line(redzone_record::sealed::SCHEMA.trim_end()).map(|()| Exit::NoReview),
     }
 }
 

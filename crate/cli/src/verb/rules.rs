@@ -1,15 +1,20 @@
 //! `redzone rules`: what changed between two rule packs, and which stored answers that touches.
 
 use redzone_index::rules::Rules;
-use redzone_record::Json;
+use redzone_record::changes::{self, answer, rulings};
+use redzone_record::sealed::{Kind as Body, Sealed};
+use redzone_record::{Json, deal, ruled_again};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::determine::read_json;
+use super::record::questions::Questions;
+use crate::case::Lines;
 use crate::exit::Exit;
-use crate::fault::Fault;
+use crate::fault::{Fault, Kind};
+use crate::json_file::read_json;
 use crate::output::{Format, Out};
 use crate::pack::{Pack, PackArgs};
+use crate::show::plainly;
 
 /// Compare rule packs
 #[derive(clap::Args)]
@@ -23,14 +28,17 @@ enum What {
     Diff(DiffArgs),
 }
 
-/// What changed between the rules of two packs, and which stored answers rest on what changed
+/// What changed between the rules of two packs, and which stored answers that changes
+///
+/// Each stored question is asked on both packs. The answer may be another because a row that it rests on changed or is gone, or because one speaks of
+/// it now that did not.
 #[derive(clap::Args)]
 struct DiffArgs {
     /// The directory of the older pack
     old: PathBuf,
     /// The directory of the newer pack
     new: PathBuf,
-    /// Answers that `redzone determine --format json` gave, to look through
+    /// Stored answers: as `redzone determine --format json` printed them, or case files with deals and destinations
     #[arg(long, value_name = "JSON", num_args = 1..)]
     answers: Vec<PathBuf>,
     /// A public key to trust in place of the development key: its 64 digits or its file
@@ -42,8 +50,13 @@ struct DiffArgs {
 /// The faults of [`Pack::open`], and answers that can't be read.
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     let What::Diff(args) = &args.what;
-    let open = |dir: &PathBuf| Pack::open(&PackArgs::at(dir.clone(), args.trust.clone()), out)?.need_rules();
-    let (old, new) = (rows(&open(&args.old)?), rows(&open(&args.new)?));
+    let open = |dir: &PathBuf| -> Result<(Pack, Rules), Fault> {
+        let pack = Pack::open(&PackArgs::at(dir.clone(), args.trust.clone()), out)?;
+        let rules = pack.need_rules()?;
+        Ok((pack, rules))
+    };
+    let (old_pack, new_pack) = (open(&args.old)?, open(&args.new)?);
+    let (old, new) = (rows(&old_pack.1), rows(&new_pack.1));
     let ids: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let changes: Vec<(&str, &String)> = ids
         .into_iter()
@@ -55,25 +68,26 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         .collect();
     let mut touched = Vec::new();
     for file in &args.answers {
-        let named = ids_in(&read_json(file)?);
-        let hits: Vec<&str> = changes.iter().map(|(_, id)| id.as_str()).filter(|id| named.contains(*id)).collect();
-        // A row that is new may speak of any stored answer: only asking again tells.
-        let added = changes.iter().any(|(what, _)| *what == "added");
-        touched.push((file.display().to_string(), hits.join(" "), added));
+        for (name, body) in stored(file)? {
+            let again = |(pack, rules): &(Pack, Rules)| {
+                let now = ruled_again(&pack.manifest, rules, &body).map_err(|why| unread(&name, &why.to_string()))?;
+                now.ok_or_else(|| unread(&name, "expected a question about a deal or a destination with its answer"))
+            };
+            touched.push(Touched::of(name.clone(), &again(&old_pack)?, &again(&new_pack)?));
+        }
     }
     match out.format {
         Format::Json => {
             let change = |(what, id): &(&str, &String)| Json::object([("what", Json::from(*what)), ("id", id.as_str().into())]);
-            let answer = |(file, rows, ask): &(String, String, bool)| {
-                Json::object([
-                    ("answer", Json::from(file.as_str())),
-                    ("rows", rows.as_str().into()),
-                    ("ask_again", (*ask || !rows.is_empty()).into()),
-                ])
+            let stored = |stored: &Touched| {
+                let texts = [("answer", &stored.name), ("before", &stored.before), ("after", &stored.after)];
+                let texts = texts.map(|(key, text)| (key, Json::from(text.as_str())));
+                let more = [("rows", Json::from(stored.rows.join(" "))), ("changed", stored.changed.into())];
+                Json::object(texts.into_iter().chain(more))
             };
             let members = [
                 ("changes", Json::List(changes.iter().map(change).collect())),
-                ("answers", Json::List(touched.iter().map(answer).collect())),
+                ("answers", Json::List(touched.iter().map(stored).collect())),
             ];
             out.line(Json::object(members).to_canonical())?;
         }
@@ -81,13 +95,14 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
             for (what, id) in &changes {
                 out.line(format_args!("{what:8} {id}"))?;
             }
-            for (file, rows, added) in &touched {
-                let why = match (rows.is_empty(), added) {
-                    (false, _) => format!("rests on {rows}: ask again"),
-                    (true, true) => "rests on nothing that changed, and rows were added: ask again".to_owned(),
-                    (true, false) => "rests on nothing that changed".to_owned(),
+            for answer in &touched {
+                let by = if answer.rows.is_empty() { String::new() } else { format!(" by {}", answer.rows.join(", ")) };
+                let what = match (answer.before == answer.after, answer.changed) {
+                    (false, _) => format!("{} becomes {}{by}", plainly(&answer.before), plainly(&answer.after)),
+                    (true, true) => format!("still {}, and says something else{by}", plainly(&answer.after)),
+                    (true, false) => "the same answer".to_owned(),
                 };
-                out.line(format_args!("{file}: {why}"))?;
+                out.line(format_args!("{}: {what}", answer.name))?;
             }
             out.line(format_args!("{} rows changed", changes.len()))?;
         }
@@ -107,12 +122,53 @@ fn rows(rules: &Rules) -> BTreeMap<String, String> {
     rows
 }
 
-/// Every text of a stored answer: ids of rows are among them.
-fn ids_in(json: &Json) -> BTreeSet<String> {
-    match json {
-        Json::Text(text) => BTreeSet::from([text.clone()]),
-        Json::List(items) => items.iter().flat_map(ids_in).collect(),
-        Json::Object(members) => members.iter().flat_map(|(_, value)| ids_in(value)).collect(),
-        Json::Bool(_) | Json::Integer(_) => BTreeSet::new(),
+/// A stored answer, asked for on both packs.
+struct Touched {
+    /// The file, and the line of a case file.
+    name: String,
+    /// The ruling on the older pack.
+    before: String,
+    /// The ruling on the newer pack.
+    after: String,
+    /// The rows that say something else.
+    rows: Vec<String>,
+    /// Whether anything in the answer is another.
+    changed: bool,
+}
+
+impl Touched {
+    fn of(name: String, before: &Json, after: &Json) -> Touched {
+        let ruling = |body: &Json| answer(body).get("ruling").and_then(Json::as_text).unwrap_or_default().to_owned();
+        let rows =
+            rulings(before, after).into_iter().filter(|change| change.what == changes::What::RuleChanged).map(|change| change.id).collect();
+        let changed = said(before) != said(after);
+        Touched { name, before: ruling(before), after: ruling(after), rows, changed }
     }
+}
+
+/// What an answer says, without what names the pack and counts its rows.
+fn said(body: &Json) -> Vec<&(String, Json)> {
+    let Json::Object(members) = answer(body) else { return Vec::new() };
+    members.iter().filter(|(key, _)| !["pack", "rules", "asked"].contains(&key.as_str())).collect()
+}
+
+/// The answers of a file as bodies of records, each with its name.
+fn stored(file: &Path) -> Result<Vec<(String, Json)>, Fault> {
+    let name = file.display().to_string();
+    let first = Lines::open(file)?.next().transpose()?.unwrap_or_default();
+    if Sealed::read(&first).is_ok() {
+        let ruled = Questions::open(file)?.filter(|found| found.as_ref().map_or(true, |found| found.kind != Body::Check));
+        return ruled.map(|found| found.map(|found| (format!("{name}, line {}", found.line), found.body))).collect();
+    }
+    let json = read_json(file)?;
+    match json.get("question") {
+        Some(asked) if json.get("schema").is_none() => {
+            Ok(vec![(name, Json::object([("schema", Json::from(deal::RECORD)), ("question", asked.clone())]))])
+        }
+        _ => Ok(vec![(name, json)]),
+    }
+}
+
+fn unread(name: &str, why: &str) -> Fault {
+    Fault::new(Kind::BadInput, format!("{name}: {why}"), "give what `redzone determine --format json` printed, or a case file")
 }

@@ -73,15 +73,15 @@ fn add_row(table: &Table, row: &Row, groups: &mut Groups, parsed: &mut Parsed) {
             PartyKind::Unstated
         }
     };
-    if cell("name").is_empty() && kind != PartyKind::Address {
+    // An address that is listed itself may go by itself.
+    let itself = many("addresses").into_iter().next().filter(|_| kind == PartyKind::Address).unwrap_or_default();
+    let Some(name) = [cell("name"), itself].into_iter().find(|name| !name.is_empty()) else {
         parsed.refuse(&format!("row {}", row.line), "a row without a name");
         return;
-    }
-    let id = Some(cell("id")).filter(|id| !id.is_empty()).unwrap_or_else(|| cell("name"));
+    };
+    let id = Some(cell("id")).filter(|id| !id.is_empty()).unwrap_or_else(|| name.clone());
     let entry = groups.entry(&id, kind, parsed);
-    if kind != PartyKind::Address {
-        parse::add_name(entry, &cell("name"), NameKind::Primary);
-    }
+    parse::add_name(entry, &name, NameKind::Primary);
     for (column, kind) in [("aliases", NameKind::Alias), ("weak aliases", NameKind::Weak), ("former names", NameKind::Former)] {
         many(column).iter().for_each(|name| parse::add_name(entry, name, kind));
     }
@@ -143,6 +143,15 @@ mod tests {
             assert_eq!(entry.remarks, ["Country: Narnia", "no resale"]);
         }
         assert!(parse(b"a,b\n1,2\n").unwrap_err().next.contains("a header with the columns name"));
+    }
+
+    /// An entry without a name could not be asked for.
+    #[test]
+    fn a_listed_address_goes_by_its_name_or_by_itself() {
+        let text = b"name,type,addresses\nWarehouse 7,address,\"1 High St, Dubai\"\n,address,\"2 High St, Dubai\"\n,address,\n";
+        let parsed = parse(text).unwrap();
+        let names: Vec<&str> = parsed.entries.iter().map(|entry| entry.names[0].text.as_str()).collect();
+        assert_eq!((names, parsed.ledger.refused), (vec!["Warehouse 7", "2 High St, Dubai"], 1));
     }
 
     #[test]

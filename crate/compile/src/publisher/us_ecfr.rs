@@ -110,6 +110,10 @@ fn add_row(
     for (place, (name, kind)) in party.names.iter().enumerate() {
         parse::add_name(&mut entry, name, if place == 0 { NameKind::Primary } else { *kind });
     }
+    // A listed address is called by its number, as in the consolidated list: one without any name could not be asked for.
+    if let Some(number) = party.remarks.first().filter(|_| party.names.is_empty()) {
+        parse::add_name(&mut entry, number, NameKind::Primary);
+    }
     for address in &party.addresses {
         let said = address.rsplit(',').next().map(|last| last.trim_end_matches('.')).unwrap_or_default();
         let code = parse::place(said).or_else(|| parse::place(country));

@@ -96,7 +96,7 @@ pub fn class(class: &Class, kind: Option<ItemKind>) -> Json {
     let tiers = Json::object(tiers.map(|(key, tri)| (key, Json::from(words::tri(tri)))));
     let figures = [("tpp", class.tpp), ("area_mm2", class.area), ("dram_gb_s", class.dram)];
     let figures = Json::object(figures.map(|(key, range)| (key, Json::from(range.to_string()))));
-    let margins = class.margins().into_iter().map(|margin| {
+    let margins = class.margins(kind).into_iter().map(|margin| {
         Json::object([
             ("limit", Json::from(margin.limit)),
             ("at", Range::exactly(margin.at).to_string().into()),

@@ -57,6 +57,7 @@ pub fn question(json: &Json, as_of: Option<Date>) -> Result<DealQuestion, Questi
         delivery: object.date("delivery")?,
         us_content: object.number("us_content_percent", 100)?,
     };
+    currency(&object)?;
     object.end()?;
     for (at, answer) in question.answers.iter().enumerate() {
         if question.answers[..at].iter().any(|other| other.code == answer.code) {
@@ -64,6 +65,16 @@ pub fn question(json: &Json, as_of: Option<Date>) -> Result<DealQuestion, Questi
         }
     }
     Ok(question)
+}
+
+/// In which currency it is paid (ISO 4217): recorded and shown; no rule looks at it.
+fn currency(object: &Object<'_>) -> Result<(), QuestionError> {
+    match object.text("currency")? {
+        Some(code) if code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) => {
+            wrong(&object.path("currency"), "three capital letters, such as \"USD\"", &code.into())
+        }
+        _ => Ok(()),
+    }
 }
 
 fn one<T: Copy>(json: &Json, path: String, words: &[(&str, T)]) -> Result<T, QuestionError> {
@@ -170,6 +181,8 @@ fn given(json: &Json, path: String) -> Result<Answer, QuestionError> {
 
 fn party(json: &Json, path: String, day: Date) -> Result<Party, QuestionError> {
     let object = Object::of(json, path)?;
+    // The address is for whoever screens it; what the rules look at is what that gave.
+    object.text("address")?;
     let party = Party {
         name: object.text("name")?.unwrap_or_default(),
         roles: object.words("roles", &ROLES, false)?,
@@ -183,7 +196,13 @@ fn party(json: &Json, path: String, day: Date) -> Result<Party, QuestionError> {
         address: screening(&object, "address_screening", day)?,
     };
     object.end()?;
-    Ok(party)
+    // What is said of a person can't count for a company once nobody says any more that it is a person.
+    let of_company =
+        ["headquarters", "parent", "owners"].into_iter().find_map(|key| Some((key, object.get(key).filter(|_| party.person)?)));
+    match of_company {
+        Some((key, said)) => wrong(&object.path(key), "nothing: a person has neither headquarters nor parent nor owners", said),
+        None => Ok(party),
+    }
 }
 
 fn parent(json: &Json, path: String) -> Result<Parent, QuestionError> {

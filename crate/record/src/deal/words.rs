@@ -1,7 +1,7 @@
 //! The words for what a determination says: codes for machines, sentences for people.
 
 use redzone_index::rules::{Confidence, Level, Phase, State};
-use redzone_screen::deal::{Change, DealQuestion, DealRuling, DealTest, FlagState, Gap, Missing, ProgramCheck, Tri};
+use redzone_screen::deal::{Change, DealQuestion, DealRuling, DealTest, Finding, FlagState, Gap, Missing, ProgramCheck, Tri};
 use redzone_screen::destination::RuleDoubt;
 
 /// The result word.
@@ -86,6 +86,15 @@ pub fn flag(state: FlagState) -> &'static str {
         FlagState::Raised => "raised",
         FlagState::Resolved => "resolved",
         FlagState::No => "no",
+    }
+}
+
+/// What a person decided about a hit.
+pub fn finding(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Open => "not decided",
+        Finding::Same => "the same party",
+        Finding::Another => "another party",
     }
 }
 

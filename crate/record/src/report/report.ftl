@@ -1,4 +1,4 @@
-## The words of a report to print. One line each; what the report puts in stands in braces.
+## The words of a report to print and of a calendar. One line each; what is put in stands in braces.
 
 title = Screening report
 organisation = Organisation
@@ -24,8 +24,10 @@ listed = Listed
 points = Points
 rules = Rules
 rule = Rule
+says = What it says
 asks-for = What it asks for
 holds = Holds
+stands = How it stands
 citation = Citation
 source-of = Source of
 flags = Red flags that are open
@@ -45,3 +47,8 @@ entries = Entries
 searched = Searched
 yes = yes
 no = no
+
+pack-ends = Last day of the pack of lists { $pack }
+rules-review = Rules { $rules } are to be reviewed
+decision-ends = Last day of the decision in record { $number }: look at the hit again
+of-record = Record { $number }: { $title }

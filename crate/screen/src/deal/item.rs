@@ -88,6 +88,12 @@ pub struct Class {
     pub area: Range,
     /// Bandwidth of DRAM, thousandths of GB/s.
     pub dram: Range,
+    /// Memory bandwidth density, thousandths of GB/s for each mm2.
+    pub memory_density: Range,
+    /// Whether that is over the limit of 3A090.c, whatever the item is.
+    pub memory_over: Tri,
+    /// Operations of training, thousandths.
+    pub training: Range,
     /// Whether designed or marketed for data centres.
     pub datacentre: Tri,
     /// What must be known to say more.
@@ -145,7 +151,7 @@ pub fn classify(kind: Option<ItemKind>, figures: &Figures) -> Class {
     // Note 2: what is not for data centres and under 4800 is in neither.
     let counts = datacentre.or(tpp.at_least(TPP_UPPER));
     let processes = is(&[ItemKind::Chip, ItemKind::System]);
-    let memory = memory(figures).and(is(&[ItemKind::Memory]));
+    let memory_over = memory(figures);
     let weights = match figures.training_operations {
         Some(operations) => Tri::from(operations >= TRAINING),
         None => Tri::Unknown,
@@ -154,16 +160,23 @@ pub fn classify(kind: Option<ItemKind>, figures: &Figures) -> Class {
     let mut class = Class {
         upper: upper.and(counts).and(processes),
         lower: lower.and(counts).and(processes),
-        memory,
+        memory: memory_over.and(is(&[ItemKind::Memory])),
         weights,
         tpp,
         area,
-        dram: figures.dram_bandwidth.map_or(Range::ANY, |milli| Range::exactly(milli.0.into())),
+        dram: exactly(figures.dram_bandwidth),
+        memory_over,
+        memory_density: exactly(figures.memory_bandwidth).over(exactly(figures.memory_area)),
+        training: figures.training_operations.map_or(Range::ANY, |operations| Range::exactly(operations.saturating_mul(1_000))),
         datacentre,
         missing: Vec::new(),
     };
     class.missing = missing(kind, figures, &class);
     class
+}
+
+fn exactly(figure: Option<Milli>) -> Range {
+    figure.map_or(Range::ANY, |milli| Range::exactly(milli.0.into()))
 }
 
 fn tpp(units: &[Unit]) -> Range {
@@ -245,8 +258,26 @@ pub struct Margin {
 }
 
 impl Class {
-    /// Every limit on performance and density, and where the item stands to it.
-    pub fn margins(&self) -> Vec<Margin> {
+    /// Every limit that such an item may reach, and where it stands to it.
+    pub fn margins(&self, kind: Option<ItemKind>) -> Vec<Margin> {
+        let memory = Margin {
+            limit: "3A090.c: memory bandwidth density, over",
+            at: MEMORY_DENSITY * 10,
+            value: self.memory_density,
+            reached: self.memory_over,
+        };
+        let at = TRAINING * 1_000;
+        let weights = Margin { limit: "4E091: operations of training", at, value: self.training, reached: self.training.at_least(at) };
+        match kind {
+            Some(ItemKind::Memory) => vec![memory],
+            Some(ItemKind::Weights) => vec![weights],
+            Some(_) => self.processing(),
+            None => [self.processing(), vec![memory, weights]].concat(),
+        }
+    }
+
+    /// The limits on performance and its density.
+    fn processing(&self) -> Vec<Margin> {
         let tpp = |limit, at| Margin { limit, at, value: self.tpp, reached: self.tpp.at_least(at) };
         let dense = |limit, at: u128| Margin {
             limit,

@@ -27,6 +27,8 @@ pub struct DealQuestion {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layers: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answers: Option<Vec<DealReply>>,
@@ -125,6 +127,8 @@ pub struct DealParty {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headquarters: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<DealParent>,
@@ -217,11 +221,12 @@ pub struct DealReply {
     pub date: Option<String>,
 }
 
-/// A party or owner to screen.
+/// A party or owner to screen by name, or an address; the other is empty.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(deny_unknown_fields)]
 pub struct DealNamed {
     pub name: String,
+    pub address: String,
     pub person: bool,
 }
 

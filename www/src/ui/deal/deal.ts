@@ -11,7 +11,7 @@ import { faulted } from '../fault';
 import { summary, type Problems } from '../problems';
 import type { Save } from '../recorded';
 import { guards, program, variations } from './advice';
-import { both, fieldId, opened, put, question, save, unscreen, type Draft, type Path } from './draft';
+import { at, both, fieldId, opened, put, question, save, unscreen, type Draft, type Path } from './draft';
 import type { Form } from './fields';
 import { flags, hits, hitsOf, openFlags, questions } from './interview';
 import { classified, itemsStep } from './items';
@@ -26,7 +26,7 @@ import { decidingOf, trace, verdict } from './trace';
 const STEPS = ['items', 'parties', 'route', 'use', 'answer'] as const;
 type Step = (typeof STEPS)[number];
 /** The step on which a part of the question is asked. */
-const STEP_OF: Record<string, Step> = { parties: 'parties', ship_from: 'route', legs: 'route', destination: 'route', installation: 'route', end_use: 'use', payment: 'use', signing: 'use', delivery: 'use', us_content_percent: 'use', answers: 'answer' };
+const STEP_OF: Record<string, Step> = { parties: 'parties', ship_from: 'route', legs: 'route', destination: 'route', installation: 'route', end_use: 'use', payment: 'use', currency: 'use', signing: 'use', delivery: 'use', us_content_percent: 'use', answers: 'answer' };
 
 const fresh = (): Draft => ({ as_of: today(), items: [{}], parties: [{}] });
 
@@ -62,9 +62,12 @@ export class RedzoneDeal extends PageElement implements Form {
 
   changed(path: Path): void {
     const last = path.at(-1);
-    // What was screened under another name, of another sort or on another day is screened again.
+    // What was screened under another name or address, of another sort or on another day is screened again.
     if (path[0] === 'as_of') unscreen(this.draft, 'parties');
     if (path[0] === 'parties' && (last === 'name' || last === 'person')) put(this.draft, [...path.slice(0, -1), 'screening'], undefined);
+    // A person has none of these: what was told of a company goes with it.
+    if (path[0] === 'parties' && last === 'person' && at(this.draft, path) === true) for (const key of ['headquarters', 'parent', 'owners']) put(this.draft, [...path.slice(0, -1), key], undefined);
+    if (path[0] === 'parties' && last === 'address') put(this.draft, [...path.slice(0, -1), 'address_screening'], undefined);
     this.requestUpdate();
     if (path[0] === 'items') void this.#classify(path);
     if (this.step === 'answer') void this.#determine();

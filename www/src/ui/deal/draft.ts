@@ -41,8 +41,11 @@ export function take(tree: Draft, path: Path, place: number): void {
 /** Takes away what screening gave, but where a person has decided. */
 export function unscreen(tree: unknown, key: 'parties' | 'owners'): void {
   for (const one of listAt(tree, [key]) as Draft[]) {
-    const decided = listAt(one, ['screening']).some((hit) => at(hit, ['finding']) !== undefined);
-    if (!decided) delete one['screening'];
+    // What stands of an address that is not told was compared by hand.
+    for (const key of one['address'] === undefined ? ['screening'] : ['screening', 'address_screening']) {
+      const decided = listAt(one, [key]).some((hit) => at(hit, ['finding']) !== undefined);
+      if (!decided) delete one[key];
+    }
     unscreen(one, 'owners');
   }
 }

@@ -25,6 +25,7 @@ function party(form: Form, path: Path): TemplateResult {
     ${words(form, [...path, 'roles'], 'role', ROLES)}
     ${words(form, [...path, 'user'], 'deal-user', USERS)}
     ${place(form, [...path, 'country'], 'deal-party-country')}
+    ${text(form, [...path, 'address'], 'deal-party-where')}
     ${choice(form, [...path, 'address_screening'], 'deal-party-address', [['no match', 'deal-party-address-none'], [[{ list: ADDRESSES, finding: 'same' }], 'deal-party-address-listed'], [undefined, 'deal-party-address-open']])}
     ${person ? nothing : behind(form, path)}`;
 }

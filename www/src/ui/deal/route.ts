@@ -37,6 +37,7 @@ export function useStep(form: Form): TemplateResult {
     ${some ? html`<div class="field middle"><label for="deal-customers-places">${say('deal-customers-places')}</label><p class="hint" id="deal-customers-hint">${say('deal-customers-places-hint')}</p>
       <textarea id="deal-customers-places" rows="4" spellcheck="false" aria-describedby="deal-customers-hint" .value=${customers.filter((one) => one !== '?').join('\n')} @change=${typed}></textarea></div>` : nothing}
     ${words(form, ['payment'], 'deal-payment', PAYMENTS)}
+    ${text(form, ['currency'], 'deal-currency', { short: true })}
     <h2>${say('deal-days')}</h2>
     <div class="row">${text(form, ['signing'], 'deal-signing', { short: true })}${text(form, ['delivery'], 'deal-delivery', { short: true })}</div>
     ${text(form, ['us_content_percent'], 'deal-us-content', { short: true, whole: true })}`;

@@ -3,8 +3,8 @@ import type { RecordShown } from 'redzone-wasm/record';
 import { say } from '../../text/text';
 import { plain } from '../shown';
 
-/** The words of a part are named by the last step of its pointer. */
-const nameOf = (pointer: string): string => say(`record-part-${pointer.split('/').at(-1)}`);
+/** The words of a part are named by the steps of its pointer into the body, without those that mean every item: `hits-name`. */
+const nameOf = (pointer: string): string => say(`record-part-${pointer.split('/').slice(2).filter((step) => step !== '*').join('-')}`);
 
 /** A copy of the case file without what is chosen; at first everything that tells who was asked about. */
 export function sharePart(parts: string[], redact: (hide: string[]) => void): TemplateResult {

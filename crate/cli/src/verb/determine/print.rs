@@ -2,11 +2,11 @@
 
 use redzone_index::rules::{Level, Rules};
 use redzone_record::deal::{self, fact, words};
-use redzone_screen::deal::{DealDetermination, DealQuestion, DealRuling, Line, Tri};
+use redzone_screen::deal::{DealDetermination, DealQuestion, DealRuling, Line, Owner, Screening, Tri};
 
 use crate::fault::Fault;
 use crate::output::Out;
-use crate::show::{field, plain};
+use crate::show::{field, plain, plainly};
 
 /// Prints all of it, the ruling first.
 ///
@@ -24,6 +24,11 @@ pub fn answer(out: &mut Out, rules: &Rules, question: &DealQuestion, found: &Dea
     let sentences = found.gaps.iter().map(|gap| words::gap(gap, question)).chain(found.doubts.iter().map(words::doubt));
     for text in sentences {
         out.line(field("Incomplete", &plain(&text)))?;
+    }
+    for party in &question.parties {
+        hits(out, &party.name, &party.screening)?;
+        hits(out, &format!("address of {}", party.name), &party.address)?;
+        owners(out, party.owners.as_deref())?;
     }
     for line in &found.lines {
         one(out, question, line)?;
@@ -61,6 +66,22 @@ pub fn answer(out: &mut Out, rules: &Rules, question: &DealQuestion, found: &Dea
         "\nRules {} as of {}, to be reviewed by {}; asked for {}. This is not legal advice.",
         found.pack.id, found.pack.as_of, found.pack.review_by, found.as_of
     ))
+}
+
+/// The listed parties that somebody may be, each until a person decides.
+fn hits(out: &mut Out, of: &str, screening: &Screening) -> Result<(), Fault> {
+    let Screening::Hits(hits) = screening else { return Ok(()) };
+    hits.iter().try_for_each(|hit| {
+        let text = format!("{of}: {} {} ({})", hit.list, hit.entry, words::finding(hit.finding));
+        out.line(field("On a list", &plain(&text)))
+    })
+}
+
+fn owners(out: &mut Out, all: Option<&[Owner]>) -> Result<(), Fault> {
+    all.unwrap_or_default().iter().try_for_each(|owner| {
+        hits(out, &owner.name, &owner.screening)?;
+        owners(out, owner.owners.as_deref())
+    })
 }
 
 fn one(out: &mut Out, question: &DealQuestion, line: &Line) -> Result<(), Fault> {
@@ -101,9 +122,4 @@ fn one(out: &mut Out, question: &DealQuestion, line: &Line) -> Result<(), Fault>
             from.as_of
         ),
     ))
-}
-
-/// A code as words.
-fn plainly(code: &str) -> String {
-    code.replace('-', " ")
 }

@@ -1,6 +1,7 @@
-//! Parties and owners that were not screened yet, screened against the lists of the pack.
+//! Parties, owners and addresses that were not screened yet, screened against the lists of the pack.
 
 use redzone_index::{Date, PartyKind};
+use redzone_record::deal::Wanted;
 use redzone_record::{Json, deal};
 use redzone_screen::{Question, Screener, Verdict};
 
@@ -16,15 +17,22 @@ const MOST_HITS: usize = 50;
 /// The faults of [`Pack::screener`].
 pub fn fill(pack: &Pack, question: &Json, as_of: Date) -> Result<Json, Fault> {
     let screener = pack.screener()?;
-    deal::screened(question, &mut |name, person| {
-        let kind = if person { PartyKind::Individual } else { PartyKind::Unstated };
-        let asked = Question { kind, limit: MOST_HITS, ..Question::new(name, as_of) };
-        screened(pack, &screener, &asked)
-    })
+    deal::screened(question, &mut |wanted| ask(pack, &screener, wanted, as_of))
 }
 
-fn screened(pack: &Pack, screener: &Screener, question: &Question) -> Result<Json, Fault> {
-    let outcome = screener.screen(question);
+/// The question, with everybody who was screened before screened again.
+///
+/// # Errors
+/// When an entry of the pack can't be read.
+pub fn again(pack: &Pack, screener: &Screener, question: &Json, as_of: Date) -> Result<Json, Fault> {
+    let knows = |list: &str| pack.manifest.lists().iter().any(|facts| facts.id == list);
+    deal::rescreened(question, &knows, &mut |wanted| ask(pack, screener, wanted, as_of))
+}
+
+fn ask(pack: &Pack, screener: &Screener, wanted: Wanted<'_>, as_of: Date) -> Result<Json, Fault> {
+    let kind = if wanted.person { PartyKind::Individual } else { PartyKind::Unstated };
+    let question = Question { kind, address: wanted.address.to_owned(), limit: MOST_HITS, ..Question::new(wanted.name, as_of) };
+    let outcome = screener.screen(&question);
     let mut hits = Vec::new();
     for hit in &outcome.hits {
         let list = screener.manifest().lists().get(hit.list).map(|facts| facts.id.clone()).unwrap_or_default();

@@ -1,13 +1,14 @@
 //! `redzone record archive`: records, the packs they name and the engine in one file, for the years in which they must be kept.
 
-use redzone_record::{Head, Json};
+use redzone_record::Head;
+use redzone_record::sealed::SCHEMA;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 
-use super::checks::Checks;
+use super::questions::Questions;
 use super::{export, fresh};
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
@@ -60,15 +61,15 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         Bundling::Writing(why) => Fault::writing(&args.out, &std::io::Error::other(why)),
     })?;
     files::write(fresh(&args.out)?, &bytes)?;
-    out.note(format_args!("{} files in {}; head of the case file {head}", files.len() + 1, args.out.display()));
+    out.note(format_args!("{} files in {}; head of the case file {head}", files.len() + 2, args.out.display()));
     Ok(Exit::NoReview)
 }
 
 /// The digests of all packs that the records name.
 fn packs_named(path: &Path) -> Result<BTreeSet<String>, Fault> {
     let mut found = BTreeSet::new();
-    for check in Checks::open(path)? {
-        found.extend(check?.check.get("pack").and_then(|pack| pack.get("digest")).and_then(Json::as_text).map(str::to_owned));
+    for question in Questions::open(path)? {
+        found.extend(Some(question?.pack().to_owned()).filter(|digest| !digest.is_empty()));
     }
     Ok(found)
 }
@@ -146,6 +147,7 @@ fn bundle(files: &[(String, PathBuf)], head: &Head) -> Result<Vec<u8>, Bundling>
         archive.write_all(bytes).map_err(|why| Bundling::Writing(why.into()))
     };
     put("README.txt", format!("{README}{head}\n").as_bytes())?;
+    put("record.schema.json", SCHEMA.as_bytes())?;
     for (name, path) in files {
         put(name, &files::read(path, LARGEST).map_err(Bundling::Reading)?)?;
     }
@@ -156,8 +158,9 @@ const README: &str = "\
 Records of RedZone Screen, with what is needed to ask their questions again.
 
 case.jsonl   the records, one to a line, in a chain
-packs/       the signed lists that answered, each folder named by its digest
+packs/       the signed lists and rules that answered, each folder named by its digest
 engine/      the engine as it was
+record.schema.json  what each line of case.jsonl holds
 
 Unpack, then:  redzone record verify case.jsonl --packs packs --trust KEY --head HEAD
 KEY is the public key of who signed the packs; without --trust the development key is taken.

@@ -6,8 +6,8 @@ use redzone_record::decisions::{DecisionError, GoodList, LONGEST, Made, Verdict}
 use redzone_record::sealed::Kind as Body;
 use std::path::{Path, PathBuf};
 
-use super::checks::Checks;
 use super::json;
+use super::questions::Questions;
 use crate::case::CaseFile;
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
@@ -69,8 +69,8 @@ enum DecisionArg {
 /// # Errors
 /// [`Kind::Usage`] for a decision that can't be made; nothing is written then.
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
-    let found = Checks::open(&args.file)?.find(|found| found.as_ref().map_or(true, |found| found.line >= args.line)).transpose()?;
-    let found = found.filter(|found| found.line == args.line).ok_or_else(|| {
+    let found = Questions::open(&args.file)?.find(|found| found.as_ref().map_or(true, |found| found.line >= args.line)).transpose()?;
+    let found = found.filter(|found| found.line == args.line && found.kind == Body::Check).ok_or_else(|| {
         Fault::new(Kind::Usage, format!("line {} of {} is no check", args.line, args.file.display()), "give the line of a check or a row")
     })?;
     let (list, id) = args.hit.split_once(':').unwrap_or((&args.hit, ""));
@@ -87,7 +87,7 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         until: args.until,
         reference: args.reference.clone().or(found.party),
     };
-    let decision = good.decide(&found.check, list, id, made).map_err(|why| refused(why, args))?.clone();
+    let decision = good.decide(&found.body, list, id, made).map_err(|why| refused(why, args))?.clone();
     let mut case = CaseFile::open(&args.file, args.sign.as_deref())?;
     case.add(Body::Decision, decision.body(&found.sealed.digest))?;
     files::write(&args.good_list, format!("{}\n", good.to_json().to_canonical()).as_bytes())?;

@@ -1,16 +1,16 @@
 //! `redzone record rescreen`: a book of business asked again on other packs; only what changed is said.
 
 use redzone_index::Date;
-use redzone_record::Json;
-use redzone_record::changes::{Change, What, changes, rules_changed};
+use redzone_record::changes::{Change, What, answer, changes, rules_changed, rulings};
 use redzone_record::decisions::{GoodList, Standing};
 use redzone_record::sealed::Kind as Body;
+use redzone_record::{Json, commit, ruled_again};
 use redzone_screen::Question;
 use std::path::PathBuf;
 
-use super::checks::{Checks, Found};
 use super::decide::good_list;
-use crate::case::{CaseArgs, CaseFile};
+use super::questions::{Found, Questions};
+use crate::case::CaseArgs;
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::output::{Format, Out};
@@ -18,11 +18,13 @@ use crate::shelf::{Ready, Shelf};
 use crate::show::plain;
 use crate::today;
 use crate::verb::check::{self, MOST_KEPT};
+use crate::verb::determine::screen;
 
 /// Ask every question of a case file again on newer lists, and show what changed
 ///
-/// With several packs, each is compared with the one before it, oldest first: with --from and --to a look back at what would have been found
-/// when. Every difference between the two full runs is shown, and nothing else.
+/// Checks, destinations and deals are asked; everybody in a deal who was screened is screened again. With several packs, each is compared with the
+/// one before it, oldest first: with --from and --to a look back at what would have been found when. Every difference between the two full runs is
+/// shown, and nothing else.
 #[derive(clap::Args)]
 pub struct Args {
     /// The case file with the parties and their past answers
@@ -65,28 +67,38 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     let mut case = args.case.open()?;
     let (mut exit, mut asked, mut told) = (Exit::NoReview, 0usize, 0usize);
     let mut rules_told: Vec<Change> = Vec::new();
-    for found in Checks::open(&args.file)? {
+    for found in Questions::open(&args.file)? {
         let found = found?;
-        let mut before = found.check.clone();
+        let mut before = found.body.clone();
         for (digest, day) in &steps {
             let Some(ready) = shelf.get(digest, out)? else { continue };
-            let after = again(ready, &found, *day)?;
+            let Some(after) = again(ready, &found, *day)? else {
+                out.note(format_args!("line {}: the pack {digest} has no rules, so it was not asked again", found.line));
+                exit = exit.max(Exit::Incomplete);
+                continue;
+            };
             if let Some(change) = rules_changed(&before, &after).filter(|change| !rules_told.contains(change)) {
                 tell(out, None, digest, &change)?;
                 rules_told.push(change);
             }
-            for change in changes(&before, &after).into_iter().chain(lapsed(good.as_ref(), &after, found.party.as_deref())) {
+            let changed = match found.kind {
+                Body::Check => changes(&before, &after),
+                _ => rulings(&before, &after),
+            };
+            for change in changed.into_iter().chain(lapsed(good.as_ref(), &after, found.party.as_deref())) {
                 tell(out, Some(&found), digest, &change)?;
                 exit = exit.max(Exit::Review);
                 told += 1;
             }
-            if after.get("doubts").and_then(Json::as_list).is_none_or(|doubts| !doubts.is_empty()) {
+            if !is_complete(found.kind, &after) {
                 exit = exit.max(Exit::Incomplete);
             }
             before = after;
         }
         asked += 1;
-        keep(&mut case, before)?;
+        if let Some(case) = &mut case {
+            case.add(found.kind, before)?;
+        }
     }
     if let Some(case) = case {
         case.commit(out)?;
@@ -95,21 +107,39 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     Ok(exit)
 }
 
-fn keep(case: &mut Option<CaseFile>, check: Json) -> Result<(), Fault> {
-    match case {
-        Some(case) => case.add(Body::Check, check).map(|_| ()),
-        None => Ok(()),
+/// Whether an answer says all that was asked.
+fn is_complete(kind: Body, body: &Json) -> bool {
+    let ruling = answer(body).get("ruling").and_then(Json::as_text);
+    match kind {
+        Body::Check => body.get("doubts").and_then(Json::as_list).is_some_and(<[Json]>::is_empty),
+        _ => !matches!(ruling, None | Some("indeterminate" | "rule-changing")),
     }
 }
 
-/// The check asked again on a day.
-fn again(ready: &Ready, found: &Found, day: Date) -> Result<Json, Fault> {
-    let question = redzone_record::question(&found.check).ok_or_else(|| {
+/// The question asked again on a day; `None` when it is about rules and the pack has none.
+fn again(ready: &Ready, found: &Found, day: Date) -> Result<Option<Json>, Fault> {
+    let hidden = || {
         let what = format!("the question of line {} is hidden", found.line);
         Fault::new(Kind::BadInput, what, "give the whole case file: a redacted one can't be asked again")
+    };
+    if found.kind == Body::Check {
+        let question = redzone_record::question(&found.body).ok_or_else(hidden)?;
+        let question = Question { as_of: day, limit: MOST_KEPT, ..question };
+        return Ok(Some(check::ask(&ready.pack, &ready.screener, &question)?.1));
+    }
+    let Some(rules) = &ready.rules else { return Ok(None) };
+    let asked = found.body.get("question").filter(|asked| commit::hidden(asked).is_none()).ok_or_else(hidden)?;
+    let asked = screen::again(&ready.pack, &ready.screener, &with(asked, "as_of", day.to_string().into()), day)?;
+    let again = ruled_again(&ready.pack.manifest, rules, &with(&found.body, "question", asked)).map_err(|why| {
+        Fault::new(Kind::BadInput, format!("line {}: {why}", found.line), "give a case file that `redzone ... --record` wrote, unchanged")
     })?;
-    let question = Question { as_of: day, limit: MOST_KEPT, ..question };
-    Ok(check::ask(&ready.pack, &ready.screener, &question)?.1)
+    Ok(Some(again.ok_or_else(hidden)?))
+}
+
+/// An object with another value for a member that it has.
+fn with(object: &Json, key: &str, value: Json) -> Json {
+    let Json::Object(members) = object else { return object.clone() };
+    Json::object(members.iter().map(|(name, had)| (name.as_str(), if name == key { value.clone() } else { had.clone() })))
 }
 
 /// Decisions about the hits of a check that do not hold any more.
@@ -129,7 +159,7 @@ fn lapsed(good: Option<&GoodList>, check: &Json, reference: Option<&str>) -> Vec
 }
 
 fn tell(out: &mut Out, found: Option<&Found>, pack: &str, change: &Change) -> Result<(), Fault> {
-    let name = found.and_then(|found| found.check.get("question")?.get("name")?.as_text()).unwrap_or_default();
+    let name = found.map(|found| found.asked.as_str()).unwrap_or_default();
     let party = found.and_then(|found| found.party.as_deref()).unwrap_or_default();
     if out.format == Format::Json {
         let texts = [
@@ -146,8 +176,17 @@ fn tell(out: &mut Out, found: Option<&Found>, pack: &str, change: &Change) -> Re
         return out.line(Json::object(texts.map(|(key, text)| (key, Json::from(text))).into_iter().chain(line)).to_canonical());
     }
     let who = found.map_or_else(|| "Rules".to_owned(), |found| format!("Line {}, {}", found.line, plain(name)));
-    let hit = if change.id.is_empty() { String::new() } else { format!(" {}:{}", change.list, change.id) };
-    let short = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.chars().take(20).collect() };
+    let about = match (change.list.as_str(), change.id.as_str()) {
+        (_, "") => String::new(),
+        ("", id) => format!(" {id}"),
+        (list, id) => format!(" {list}:{id}"),
+    };
+    // Of a digest its beginning tells enough.
+    let short = |text: &str| match text.len() {
+        0 => "nothing".to_owned(),
+        64 => text.chars().take(12).collect(),
+        _ => plain(text),
+    };
     let what = change.what.word().replace('-', " ");
-    out.line(format_args!("{who}: {what}{hit}, from {} to {}", short(&change.before), short(&change.after)))
+    out.line(format_args!("{who}: {what}{about}, from {} to {}", short(&change.before), short(&change.after)))
 }

@@ -56,6 +56,7 @@ struct Report {
     different: usize,
     missing: Vec<String>,
     not_asked: usize,
+    unasked: Vec<usize>,
     redacted: usize,
     other: usize,
 }
@@ -131,6 +132,10 @@ impl Report {
             }
             Answer::Hidden => {}
             Answer::NoQuestion => self.other += 1,
+            Answer::Unasked => {
+                self.not_asked += 1;
+                self.unasked.extend(Some(line).filter(|_| self.unasked.len() < SHOWN));
+            }
         }
     }
 
@@ -146,6 +151,9 @@ impl Report {
         }
         for digest in &self.missing {
             out.line(format_args!("The pack {digest} is not here: its records were not asked again."))?;
+        }
+        for line in &self.unasked {
+            out.line(format_args!("Line {line}: there is no question that could be asked again on the pack it names."))?;
         }
         if let Some(head) = head {
             let state = if self.broken == 0 { "The chain is whole" } else { "The chain is broken" };

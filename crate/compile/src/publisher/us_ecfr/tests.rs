@@ -23,9 +23,9 @@ fn the_entity_list_with_aliases_footnotes_and_addresses() {
         ("Example Technologies Co., Ltd.", Some("Presumption of denial"))
     );
     assert!(huawei.remarks.iter().any(|remark| remark.starts_with("Footnote 1: For this entity")), "{:?}", huawei.remarks);
-    assert_eq!((address.kind, address.names.len(), address.addresses[0].country.unwrap().as_str()), (PartyKind::Address, 0, "HK"));
+    assert_eq!((address.kind, address.names.len(), address.addresses[0].country.unwrap().as_str()), (PartyKind::Address, 1, "HK"));
     assert_eq!((huawei.programs.join(" ").as_str(), address.programs.join(" ").as_str(), example.programs.len()), ("EL-FN1", "EL-ADDR", 0));
-    assert_eq!((second.id.as_str(), second.kind), ("TURKEY, Address 01", PartyKind::Address));
+    assert_eq!((second.id.as_str(), second.kind, second.names[0].text.as_str()), ("TURKEY, Address 01", PartyKind::Address, "Address 01"));
 }
 
 #[test]

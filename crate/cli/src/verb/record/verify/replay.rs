@@ -1,13 +1,13 @@
 //! Asking the questions of records again.
 
 use redzone_record::sealed::Sealed;
-use redzone_record::{Cause, Difference, Json, Replay, batch, commit, compare, deal};
+use redzone_record::{Cause, Difference, Json, Replay, batch, commit, compare, deal, destination};
 
 use crate::fault::Fault;
 use crate::output::Out;
 use crate::shelf::{Ready, Shelf};
 use crate::show::plain;
-use crate::verb::{check, destination};
+use crate::verb::check;
 
 /// What came of asking again.
 pub enum Answer {
@@ -19,8 +19,10 @@ pub enum Answer {
     PackMissing(String),
     /// The question is hidden; what shows of pack and lists is as the pack says.
     Hidden,
-    /// The record asks nothing that can be asked again: a decision, an end of a batch, a kind of another version.
+    /// The record asks nothing: a decision, the start or end of a batch, a kind of another version.
     NoQuestion,
+    /// It should ask something, and nothing can be asked: its question is none, or it has no batch, or its pack has no rules.
+    Unasked,
 }
 
 /// Replays the records of a case file in order.
@@ -50,7 +52,9 @@ impl Replayer {
             }
             "row" => match self.batch.as_ref().and_then(|batch| batch::check(batch, body)) {
                 Some(whole) => self.check(&whole, out),
-                None => Ok(Answer::NoQuestion),
+                None if body.get("rejected").is_some() => Ok(Answer::NoQuestion),
+                None if hides(body) => Ok(Answer::Hidden),
+                None => Ok(Answer::Unasked),
             },
             "destination" => self.destination(body, out),
             "deal" => self.deal(body, out),
@@ -68,7 +72,7 @@ impl Replayer {
         if hides(recorded) {
             return Ok(visible_facts(recorded, ready));
         }
-        let Some(question) = redzone_record::question(recorded) else { return Ok(Answer::NoQuestion) };
+        let Some(question) = redzone_record::question(recorded) else { return Ok(Answer::Unasked) };
         let (_, now) = check::ask(&ready.pack, &ready.screener, &question)?;
         Ok(answer(recorded, &now))
     }
@@ -79,10 +83,10 @@ impl Replayer {
         if hides(recorded) {
             return Ok(visible_facts(recorded, ready));
         }
-        let Some(rules) = ready.pack.read_rules()? else { return Ok(Answer::NoQuestion) };
-        Ok(match deal::again(&ready.pack.manifest, &rules, recorded) {
+        let Some(rules) = &ready.rules else { return Ok(Answer::Unasked) };
+        Ok(match deal::again(&ready.pack.manifest, rules, recorded) {
             Ok(Some(now)) => answer(recorded, &now),
-            Ok(None) => Answer::NoQuestion,
+            Ok(None) => Answer::Unasked,
             // A question that can't be asked was never answered.
             Err(why) => Answer::Differs(Difference {
                 cause: Cause::Altered,
@@ -96,10 +100,11 @@ impl Replayer {
     fn destination(&mut self, recorded: &Json, out: &Out) -> Result<Answer, Fault> {
         let digest = recorded.get("pack").and_then(Json::as_text).unwrap_or_default().to_owned();
         let Some(ready) = self.shelf.get(&digest, out)? else { return Ok(Answer::PackMissing(digest)) };
-        match destination::again(&ready.pack, recorded)? {
+        let Some(rules) = &ready.rules else { return Ok(Answer::Unasked) };
+        match destination::again(&ready.pack.manifest, rules, recorded) {
             _ if hides(recorded) => Ok(Answer::Hidden),
             Some(now) => Ok(answer(recorded, &now)),
-            None => Ok(Answer::Hidden),
+            None => Ok(Answer::Unasked),
         }
     }
 }
