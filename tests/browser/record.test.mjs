@@ -61,6 +61,28 @@ test('a record is saved from an answer, asked again on the page with the same by
   await close();
 });
 
+test('what the list of each hit does in law stands with it, in the report too, where the rules are those of the record; else that it is not shown', async () => {
+  const { page, seen, violations, close } = await recorded();
+  const record = page.locator('redzone-record .record');
+  const law = await record.locator('.law').allInnerTexts();
+  assert.match(law.join('\n'), /Entity List[^]*What to do next[^]*15 CFR[^]*read on/);
+  const cards = await page.locator('redzone-party redzone-hit .law h4').allTextContents();
+  assert.deepEqual(new Set(await record.locator('.law h4').allTextContents()), new Set(cards), 'the same as in the answer');
+  assert.equal(await record.locator('.unsaid').count(), 0);
+  const report = await download(page, 'report.html', button(page, 'Download a report to print'));
+  assert.match(report.text, /In law<\/th><td>[^]*Next step<\/th><td>[^]*Citation<\/th><td>[^<]*15 CFR/);
+  const { path, text } = await download(page, 'case.jsonl', button(page, 'Download the case file'));
+  const printed = join(dir, 'printed.html');
+  const { code } = await redzone('record', 'export', path, '--to', 'html', '--out', printed, '--packs', 'dist/lists');
+  assert.ok(!code && (await readFile(printed, 'utf8')) === report.text, 'the terminal prints the same');
+  // Another digest of the rules: nothing is said by rules that the record does not name.
+  await handOver(page, '#record-open', { name: 'other.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(text.replace(/("rules":")[0-9a-f]{64}/, `$1${'0'.repeat(64)}`)) });
+  await page.getByText(`The rules with digest ${'0'.repeat(64)} are not at hand here`).waitFor();
+  assert.equal(await record.locator('.law').count(), 0);
+  assert.deepEqual([seen.console, seen.errors, await violations()], [[], [], []]);
+  await close();
+});
+
 test('what the rules say of a destination is recorded, asked again on the page and at the terminal', async () => {
   const { page, seen, violations, close } = await visit(browser, { hash: '#destination', today: '2026-08-16', context: { acceptDownloads: true } });
   await page.fill('#place', 'Макао');

@@ -6,7 +6,6 @@ use crate::sections::{Part, Sections, write_sections};
 use crate::{ByteReader, ByteWriter, Digest, Entry, EntryNumber, Error, ErrorKind};
 use record::Texts;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 const TEXTS: &[u8; 4] = b"TEXT";
 const LENGTHS: &[u8; 4] = b"SIZE";
@@ -48,8 +47,6 @@ pub struct Details {
     texts: String,
     /// Where each shared text starts, and the end of the last.
     text_starts: Vec<u32>,
-    /// The entries by their publisher's id, once one was looked up by it.
-    by_id: OnceLock<BTreeMap<String, EntryNumber>>,
 }
 
 impl Details {
@@ -74,7 +71,7 @@ impl Details {
         if end as usize != records.len() {
             return Err(reader.error(format_args!("its entries should have {end} bytes and have {}", records.len())));
         }
-        Ok(Details { records: records.to_vec(), record_starts, texts, text_starts, by_id: OnceLock::new() })
+        Ok(Details { records: records.to_vec(), record_starts, texts, text_starts })
     }
 
     /// How many entries.
@@ -92,17 +89,7 @@ impl Details {
     /// # Errors
     /// `Missing` past the end; `Malformed` when its bytes do not follow the format.
     pub fn entry(&self, number: EntryNumber) -> Result<Entry, Error> {
-        let at = number as usize;
-        let bytes = match (self.record_starts.get(at), self.record_starts.get(at + 1)) {
-            (Some(&from), Some(&to)) => self.records.get(from as usize..to as usize),
-            _ => None,
-        };
-        let bytes = bytes.ok_or_else(|| {
-            Error::new(
-                ErrorKind::Missing,
-                format!("entry {number} was asked for and the list has {}: search and detail part belong together", self.len()),
-            )
-        })?;
+        let bytes = self.bytes(number)?;
         let mut reader = ByteReader::new(bytes, "an entry");
         let entry = record::read(&mut reader, self)?;
         reader.end()?;
@@ -114,14 +101,26 @@ impl Details {
     /// # Errors
     /// `Malformed` when the bytes of an entry do not follow the format.
     pub fn find(&self, id: &str, digest: &str) -> Result<Option<Entry>, Error> {
-        if self.by_id.get().is_none() {
-            let all = (0..self.len() as EntryNumber).map(|number| Ok((self.entry(number)?.id, number)));
-            // Set only here, and the same whoever comes first.
-            let _ = self.by_id.set(all.collect::<Result<_, Error>>()?);
+        for number in 0..self.len() as EntryNumber {
+            if record::read_id(&mut ByteReader::new(self.bytes(number)?, "an entry"), self)? == id {
+                return Ok(Some(self.entry(number)?).filter(|entry| entry.digest().to_string() == digest));
+            }
         }
-        let number = self.by_id.get().and_then(|by_id| by_id.get(id));
-        let found = number.map(|number| self.entry(*number)).transpose()?;
-        Ok(found.filter(|entry| entry.digest().to_string() == digest))
+        Ok(None)
+    }
+
+    fn bytes(&self, number: EntryNumber) -> Result<&[u8], Error> {
+        let at = number as usize;
+        let bytes = match (self.record_starts.get(at), self.record_starts.get(at + 1)) {
+            (Some(&from), Some(&to)) => self.records.get(from as usize..to as usize),
+            _ => None,
+        };
+        bytes.ok_or_else(|| {
+            Error::new(
+                ErrorKind::Missing,
+                format!("entry {number} was asked for and the list has {}: search and detail part belong together", self.len()),
+            )
+        })
     }
 }
 

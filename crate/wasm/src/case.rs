@@ -7,6 +7,7 @@ use redzone_record::decisions::{DecisionError, GoodList, Made, Verdict};
 use redzone_record::disclose::{PARTY, Pattern, openings_from_json, openings_to_json};
 use redzone_record::report::calendar::Calendar;
 use redzone_record::report::html::{self, Letterhead};
+use redzone_record::report::law::Law;
 use redzone_record::report::{Row, Rows, csv};
 use redzone_record::sealed::{Kind, Sealed, Stamp, seal};
 use redzone_record::{Head, Json, Replay, batch, compare, read};
@@ -34,8 +35,11 @@ fn whole(text: &str) -> Result<Vec<Sealed>, Fault> {
         .collect()
 }
 
+/// What the lists of a record's hits do in law is put into its row.
+pub(crate) type FindLaw<'a> = &'a dyn Fn(&mut Row) -> Result<(), Fault>;
+
 /// What a page shows of a case file: every finding, the head, and the first records.
-pub(crate) fn shown(text: &str, heads: &[String]) -> Result<Json, Fault> {
+pub(crate) fn shown(text: &str, heads: &[String], law: FindLaw) -> Result<Json, Fault> {
     let heads = heads.iter().map(|text| Head::parse(text).ok_or_else(|| Fault::new("head", "a character of the head was misread")));
     let heads = heads.collect::<Result<Vec<_>, _>>()?;
     let (mut checker, mut rows, mut batch) = (Checker::new(&heads), Rows::default(), None);
@@ -51,7 +55,10 @@ pub(crate) fn shown(text: &str, heads: &[String]) -> Result<Json, Fault> {
         }
         match row {
             Some(_) if records.len() >= SHOWN => more += 1,
-            Some(row) => records.push(record_shown(at + 1, &sealed, &row, batch.as_ref())),
+            Some(mut row) => {
+                law(&mut row)?;
+                records.push(record_shown(at + 1, &sealed, &row, batch.as_ref()));
+            }
             None => {}
         }
     }
@@ -79,7 +86,9 @@ fn record_shown(line: usize, sealed: &Sealed, row: &Row, batch: Option<&Json>) -
     };
     let check = check.filter(|check| redzone_record::question(check).is_some());
     let whole = |kind: &str| sealed.body().filter(|_| sealed.kind() == kind && !sealed.is_redacted()).map(Json::to_canonical);
-    let hits = row.check.as_ref().and_then(|check| check.get("hits")).cloned().unwrap_or(Json::List(Vec::new()));
+    let hits = row.check.as_ref().and_then(|check| check.get("hits")).and_then(Json::as_list).unwrap_or_default();
+    let rules = row.check.as_ref().and_then(|check| check.get("pack")?.get("rules")?.as_text()).unwrap_or_default();
+    let law = |at: usize| row.law.as_ref().and_then(|laws| laws.get(at));
     let of = sealed.body().and_then(|body| body.get("check")).and_then(Json::as_text).unwrap_or_default();
     Json::object([
         ("line", Json::from(line)),
@@ -99,7 +108,9 @@ fn record_shown(line: usize, sealed: &Sealed, row: &Row, batch: Option<&Json>) -
         ("remarks", row.remarks.as_str().into()),
         ("pack", row.pack.as_str().into()),
         ("found", row.hits.into()),
-        ("hits", Json::List(hits.as_list().unwrap_or_default().iter().map(hit_shown).collect())),
+        ("rules", rules.into()),
+        ("lawful", row.law.is_some().into()),
+        ("hits", Json::List(hits.iter().enumerate().map(|(at, hit)| hit_shown(hit, law(at))).collect())),
         ("about", row.first.as_str().into()),
         ("of", of.into()),
         ("check", check.map(|check| check.to_canonical()).unwrap_or_default().into()),
@@ -108,11 +119,13 @@ fn record_shown(line: usize, sealed: &Sealed, row: &Row, batch: Option<&Json>) -
     ])
 }
 
-fn hit_shown(hit: &Json) -> Json {
+fn hit_shown(hit: &Json, law: Option<&Law>) -> Json {
     let text = |key: &str| Json::from(hit.get(key).and_then(Json::as_text).unwrap_or_default());
     let score = hit.get("score").and_then(Json::as_integer).unwrap_or(0);
     let members = [("list", text("list")), ("id", text("id")), ("name", text("name")), ("strength", text("strength"))];
-    Json::object(members.into_iter().chain([("score", Json::Integer(score))]))
+    let effects = law.map_or(Json::List(Vec::new()), |law| law.effects.clone());
+    let more = [("score", Json::Integer(score)), ("effects", effects), ("entry", law.is_some_and(|law| law.entry).into())];
+    Json::object(members.into_iter().chain(more))
 }
 
 /// The next line of a case file.
@@ -221,17 +234,19 @@ pub(crate) fn opened(case: &str, openings: &str) -> Result<String, Fault> {
 }
 
 /// A case file for people, spreadsheets and calendars; `form` as `redzone record export --to` has it.
-pub(crate) fn exported(case: &str, form: &str, letterhead: &Letterhead) -> Result<String, Fault> {
+pub(crate) fn exported(case: &str, form: &str, letterhead: &Letterhead, law: FindLaw) -> Result<String, Fault> {
     let records = whole(case)?;
     let head = records.last().and_then(Sealed::place).map(|place| Head::of(&place));
     let head = head.ok_or_else(|| Fault::new("no-record", "expected a record, found an empty file"))?;
     let mut rows = Rows::default();
-    let mut table =
-        |line: fn(&Row) -> String| -> String { records.iter().filter_map(|sealed| rows.next(sealed)).map(|row| line(&row)).collect() };
+    let mut table = |line: fn(&Row) -> String| -> Result<String, Fault> {
+        let rows = records.iter().filter_map(|sealed| rows.next(sealed));
+        rows.map(|mut row| if form == "html" { law(&mut row) } else { Ok(()) }.map(|()| line(&row))).collect()
+    };
     Ok(match form {
-        "html" => [html::start(letterhead, &head), table(html::party), html::end().to_owned()].concat(),
-        "csv" => format!("{}\r\n{}", csv::HEADER, table(|row| format!("{}\r\n", csv::summary(row)))),
-        "csv-exact" => format!("{}\r\n{}", csv::HEADER, table(|row| format!("{}\r\n", csv::exact(row)))),
+        "html" => [html::start(letterhead, &head), table(html::party)?, html::end().to_owned()].concat(),
+        "csv" => format!("{}\r\n{}", csv::HEADER, table(|row| format!("{}\r\n", csv::summary(row)))?),
+        "csv-exact" => format!("{}\r\n{}", csv::HEADER, table(|row| format!("{}\r\n", csv::exact(row)))?),
         "ics" => {
             let mut calendar = Calendar::default();
             records.iter().for_each(|sealed| calendar.add(sealed));

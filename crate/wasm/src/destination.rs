@@ -1,11 +1,11 @@
 //! A determination to its JavaScript shape.
 
 use redzone_index::Date;
-use redzone_index::rules::{Confidence, Groups, Jurisdiction, Level, ListEffect, Phase, Place, Scope, State, Tone};
+use redzone_index::rules::{Confidence, Groups, Jurisdiction, Level, Phase, Place, Scope, State};
 use redzone_record::words;
 use redzone_screen::destination::{Determination, Fired, NotConsulted, RuleDoubt, RuleNote, Subject};
 
-use crate::rule_shapes::{EffectShown, FindingShown, PlaceAnswer, RemarkShown};
+use crate::rule_shapes::{FindingShown, PlaceAnswer, RemarkShown};
 
 /// What the rules say, with every rule that spoke.
 pub(crate) fn place_answer(found: &Determination) -> PlaceAnswer {
@@ -23,30 +23,6 @@ pub(crate) fn place_answer(found: &Determination) -> PlaceAnswer {
         not_consulted: found.not_consulted.iter().map(|what| not_consulted(*what)).collect(),
         rules_as_of: found.pack.as_of.to_string(),
         review_by: found.pack.review_by.to_string(),
-    }
-}
-
-/// What a list does in law.
-pub(crate) fn effect_shown(effect: &ListEffect) -> EffectShown {
-    EffectShown {
-        name: effect.name.to_string(),
-        authority: effect.authority.to_string(),
-        meaning: effect.meaning.to_string(),
-        effect: effect.effect.to_string(),
-        ownership: effect.ownership.to_string(),
-        next_step: effect.next_step.to_string(),
-        tone: match effect.tone {
-            Tone::Stop => "stop",
-            Tone::License => "license",
-            Tone::Limited => "limited",
-            Tone::ReadEntry => "read-entry",
-            Tone::Caution => "caution",
-            Tone::Conflict => "conflict",
-        },
-        citation: effect.from.citation.to_string(),
-        as_of: effect.from.as_of.to_string(),
-        verified: effect.from.confidence == Confidence::Verified,
-        note: effect.from.note.to_string(),
     }
 }
 

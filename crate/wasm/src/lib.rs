@@ -6,8 +6,8 @@
 //!   and [`load_tables`] for East Asian ones.
 //! * `rules`: [`Rulebook`], a verified pack's rules: destinations, deals, items, places, what a list does in law; and [`check_follows`],
 //!   whether a pack may take the place of an older one.
-//! * `record`: what `party` has, with the record of each answer ([`Screener::record`], [`Screener::again`]), and case files by functions from
-//!   text to text: [`show_case`], [`next_line`], [`decide`], [`redact_case`] ...; [`BatchRecord`] writes that of a batch. Names are answered without it.
+//! * `record`: what `party` has, with the record of each answer ([`Screener::record`], [`Screener::again`]), and case files ([`Screener::show_case`]) by functions from
+//!   text to text: [`next_line`], [`decide`], [`redact_case`] ...; [`BatchRecord`] writes that of a batch. Names are answered without it.
 //!
 //! Each module verifies what it is given against the signed manifest by itself. The shapes that cross the boundary live in [`shapes`],
 //! [`rule_shapes`] and [`deal_shapes`], with serde and their TypeScript types, and are built by hand from the engine's own types, which know nothing of
@@ -57,7 +57,7 @@ pub use fault::Fault;
 #[cfg(any(feature = "party", feature = "record"))]
 pub use read::{load_tables, read_name};
 #[cfg(feature = "record")]
-pub use records::{compare_records, decide, export_case, key_of, next_line, open_case, openings_for, read_key, redact_case, show_case};
+pub use records::{compare_records, decide, key_of, next_line, open_case, openings_for, read_key, redact_case};
 #[cfg(feature = "rules")]
 pub use rulebook::{Rulebook, check_follows};
 #[cfg(any(feature = "party", feature = "record"))]

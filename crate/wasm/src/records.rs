@@ -1,13 +1,15 @@
 //! The bindings of case files: see [`crate::case`] for what they do. Each reads the whole file it is given, checks its chain, and gives new text.
 
+use js_sys::Function;
 use redzone_index::Digest;
-use redzone_record::Json;
 use redzone_record::report::html::Letterhead;
+use redzone_record::report::law::{self, Asked, Law};
 use redzone_record::sealed::Stamp;
+use redzone_record::{Json, read};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{Fault, case};
+use crate::{Fault, Screener, case};
 
 #[wasm_bindgen(typescript_custom_section)]
 const SHAPES: &str = r#"
@@ -34,11 +36,21 @@ export interface RecordShown {
   party: string; asked: string; asOf: string; result: string; remarks: string; pack: string;
   /** How many parties reached the threshold, and those that are kept. */
   found: number;
-  hits: { list: string; id: string; name: string; strength: string; score: number }[];
+  hits: HitShown[];
+  /** The digest of the rules of its pack, and whether they are those of this page: else nothing is said of what lists do in law. */
+  rules: string; lawful: boolean;
   /** Of a decision: the hit, `list:id`, and the digest of the record that it was found in. */
   about: string; of: string;
   /** The check, or what the rules said of a destination or a deal, in canonical JSON, to be asked again; empty when it is none or can't be. */
   check: string; destination: string; deal: string;
+}
+/** A party that was found. */
+export interface HitShown {
+  list: string; id: string; name: string; strength: string; score: number;
+  /** What `Rulebook.effects` gives for it; empty when the rules do not say. */
+  effects: import('./rules').EffectShown[];
+  /** Whether its entry is at hand as it was found: else only its list is spoken of, not the parts of it that the entry may stand in. */
+  entry: boolean;
 }
 /** How a record compares with the same question asked now. */
 export interface Compared { same: boolean; cause?: 'schema' | 'engine' | 'pack' | 'altered'; place?: string; recorded?: string; now?: string }
@@ -50,13 +62,52 @@ export interface Decided { body: string; goodList: string }
 export interface KeyShown { file: string; public: string }
 "#;
 
-/// Checks a case file, against heads that were noted of it, and shows it.
-///
-/// # Errors
-/// `head` for a head with a misread character. What is wrong with the file is among its findings.
-#[wasm_bindgen(js_name = showCase, unchecked_return_type = "CaseShown")]
-pub fn show_case(text: &str, heads: Vec<String>) -> Result<JsValue, JsValue> {
-    to_js(&case::shown(text, &heads)?)
+#[wasm_bindgen]
+impl Screener {
+    /// Checks a case file, against heads that were noted of it, and shows it. `effects` is `Rulebook.effects` of this pack's rules; without it nothing
+    /// is said of what lists do in law.
+    ///
+    /// # Errors
+    /// `head` for a head with a misread character; `details-missing` until the detail file of every list with a hit was added, where `effects` is given.
+    /// What is wrong with the file is among its findings.
+    #[wasm_bindgen(js_name = showCase, unchecked_return_type = "CaseShown")]
+    pub fn show_case(&self, text: &str, heads: Vec<String>, effects: Option<Function>) -> Result<JsValue, JsValue> {
+        to_js(&case::shown(text, &heads, &|row| law::find(row, |asked| self.law(asked, effects.as_ref())))?)
+    }
+
+    /// The case file as `html` (a report to print), `csv`, `csv-exact` or `ics`. `effects` as for [`Screener::show_case`].
+    ///
+    /// # Errors
+    /// `case-broken`, `no-record`, `shape`, `details-missing`.
+    #[wasm_bindgen(js_name = exportCase)]
+    pub fn export_case(
+        &self,
+        case: &str,
+        form: &str,
+        organisation: String,
+        matter: String,
+        prepared_by: String,
+        effects: Option<Function>,
+    ) -> Result<String, JsValue> {
+        let letterhead = Letterhead { organisation, matter, prepared_by };
+        Ok(case::exported(case, form, &letterhead, &|row| law::find(row, |asked| self.law(asked, effects.as_ref())))?)
+    }
+}
+
+impl Screener {
+    /// What the rules of this pack say of a hit; `None` when its record names others.
+    fn law(&self, asked: &Asked, effects: Option<&Function>) -> Result<Option<Law>, Fault> {
+        let Some(effects) = effects else { return Ok(None) };
+        let Some(entry) = self.entry_of(asked)? else { return Ok(None) };
+        let programs = Json::list(entry.iter().flat_map(|entry| entry.programs.iter().map(String::as_str)));
+        let said = to_js(&programs).and_then(|programs| effects.call2(&JsValue::NULL, &JsValue::from_str(&asked.list), &programs));
+        // What canonical JSON was read from is written as the same canonical JSON.
+        let said = said.and_then(|said| js_sys::JSON::stringify(&said));
+        let effects = said.ok().and_then(|said| read(&String::from(said)).ok());
+        let effects =
+            effects.ok_or_else(|| Fault::new("internal", "what a list does in law could not be read: reload the page, and report this"))?;
+        Ok(Some(Law { effects, entry: entry.is_some() }))
+    }
 }
 
 /// The line that comes after the last of a case file: a record of kind `check`, `destination`, `deal` or `decision` with its body in canonical JSON. `at` is the
@@ -119,15 +170,6 @@ pub fn openings_for(case: &str, redacted: &str, line: u32, show: Vec<String>) ->
 #[wasm_bindgen(js_name = openCase)]
 pub fn open_case(case: &str, openings: &str) -> Result<String, JsValue> {
     Ok(case::opened(case, openings)?)
-}
-
-/// The case file as `html` (a report to print), `csv`, `csv-exact` or `ics`.
-///
-/// # Errors
-/// `case-broken`, `no-record`, `shape`.
-#[wasm_bindgen(js_name = exportCase)]
-pub fn export_case(case: &str, form: &str, organisation: String, matter: String, prepared_by: String) -> Result<String, JsValue> {
-    Ok(case::exported(case, form, &Letterhead { organisation, matter, prepared_by })?)
 }
 
 /// A signing key of 32 random bytes.

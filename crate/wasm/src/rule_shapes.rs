@@ -2,34 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-/// What being on a list means in law, from the rule pack.
-#[derive(Clone, Debug, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct EffectShown {
-    /// The list, or the part of a list, this is about.
-    pub name: String,
-    /// Whose list.
-    pub authority: String,
-    /// In a few words: "property blocked".
-    pub meaning: String,
-    /// What it does.
-    pub effect: String,
-    /// How far it reaches to parties owned by the listed one; empty when not said.
-    pub ownership: String,
-    /// What to do next, our reading.
-    pub next_step: String,
-    /// `stop`, `license`, `limited`, `caution`, `read-entry` or `conflict`.
-    pub tone: &'static str,
-    /// Where it is written.
-    pub citation: String,
-    /// As read on this day.
-    pub as_of: String,
-    /// Whether its source was seen; else it must be checked before use.
-    pub verified: bool,
-    /// What else must be said; empty when nothing.
-    pub note: String,
+#[wasm_bindgen(typescript_custom_section)]
+const SHAPES: &str = r#"
+/** What being on a list means in law, from the rule pack. */
+export interface EffectShown {
+  /** The list, or the part of a list, this is about, and whose it is. */
+  name: string; authority: string;
+  /** In a few words: "property blocked", and what it does. */
+  meaning: string; effect: string;
+  /** How far it reaches to parties owned by the listed one; empty when not said. */
+  ownership: string;
+  /** What to do next, our reading. */
+  nextStep: string;
+  tone: 'stop' | 'license' | 'limited' | 'caution' | 'read-entry' | 'conflict';
+  /** Where it is written, as read on a day. */
+  citation: string; asOf: string;
+  /** Whether its source was seen; else it must be checked before use. */
+  verified: boolean;
+  /** What else must be said; empty when nothing. */
+  note: string;
 }
+"#;
 
 /// What a text typed into a place field may mean.
 #[derive(Clone, Debug, Serialize, Tsify)]

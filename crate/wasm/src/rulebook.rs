@@ -3,6 +3,7 @@
 use redzone_index::Manifest;
 use redzone_index::rules::Rules;
 use redzone_record::report::calendar::of_deal;
+use redzone_record::report::law;
 use redzone_record::{deal as written, destination as recorded};
 use redzone_screen::deal::{classify, determine as judge};
 use redzone_screen::destination::{DestinationQuestion, determine};
@@ -12,7 +13,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::Fault;
 use crate::convert::{day, from_js, to_js, trusted};
 use crate::deal;
-use crate::destination::{effect_shown, place_answer};
+use crate::destination::place_answer;
 use crate::places::places_found;
 use crate::rule_shapes::PlaceQuestion;
 
@@ -41,7 +42,7 @@ impl Rulebook {
     /// `internal`.
     #[wasm_bindgen(unchecked_return_type = "EffectShown[]")]
     pub fn effects(&self, list: &str, programs: Vec<String>) -> Result<JsValue, JsValue> {
-        to_js(&self.rules.effects(list, &programs).into_iter().map(effect_shown).collect::<Vec<_>>())
+        deal::to_js(&law::effects(&self.rules, list, &programs))
     }
 
     /// Which places a text typed so far may mean.

@@ -202,14 +202,27 @@ impl Screener {
         Ok(redzone_record::record(question, &engine.screen(question), &self.manifest, lists, entry)?.to_canonical())
     }
 
+    /// The entry that a record names by its id and its digest, where the record names the rules of this pack: `None` where it names others, and inside
+    /// it when the pack has no such entry.
+    #[cfg(feature = "record")]
+    pub(crate) fn entry_of(&self, asked: &redzone_record::report::law::Asked) -> Result<Option<Option<redzone_index::Entry>>, Fault> {
+        if self.manifest.facts().rules.as_ref().is_none_or(|facts| facts.digest.to_string() != asked.rules) {
+            return Ok(None);
+        }
+        let known = self.manifest.lists().iter().any(|facts| facts.id == asked.list);
+        Ok(Some(if known { self.details_of(&asked.list)?.find(&asked.id, &asked.entry)? } else { None }))
+    }
+
     fn searched(&self) -> &[OpenList] {
         self.engine.as_ref().map_or(&self.added, |engine| engine.lists())
     }
 
     fn entry(&self, list: &str, entry: u32) -> Result<redzone_index::Entry, Fault> {
-        let details =
-            self.details.get(list).ok_or_else(|| Fault::new("details-missing", format!("the details of {list} are not loaded yet")))?;
-        Ok(details.entry(entry)?)
+        Ok(self.details_of(list)?.entry(entry)?)
+    }
+
+    fn details_of(&self, list: &str) -> Result<&Details, Fault> {
+        self.details.get(list).ok_or_else(|| Fault::new("details-missing", format!("the details of {list} are not loaded yet")))
     }
 
     fn pack_shown(&self, as_of: Date) -> PackShown {

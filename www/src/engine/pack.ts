@@ -1,9 +1,10 @@
 import type { Remote } from 'comlink';
 import type { EntryShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm/party';
+import type { CaseShown } from 'redzone-wasm/record';
 import type { Inside } from './attack';
 import type { DealAnswer, DealItem, DealNamed, DealQuestion, DealScreened, EffectShown, ItemClass, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 import { EngineClient } from './client';
-import type { Cases, EngineApi, Fault, Known, Late, PackFile, Refused, Reply, RowAnswer, RowRecorded, Supply } from './protocol';
+import type { Cases, EngineApi, Fault, Known, Late, Letterhead, PackFile, Refused, Reply, RowAnswer, RowRecorded, Supply } from './protocol';
 
 /** The verified pack and the engine over it: what the elements ask. Details and rules go to the worker when they are first asked for. */
 export class Pack {
@@ -115,6 +116,21 @@ export class Pack {
 
   endBatch(): Promise<Reply<{ line: string; head: string }>> {
     return this.#ask((engine) => engine.endBatch());
+  }
+
+  /** A case file as it reads, and as a file for people. */
+  showCase(text: string, heads: string[]): Promise<Reply<CaseShown>> {
+    return this.#lawful((law) => (engine) => engine.showCase(text, heads, law));
+  }
+
+  exportCase(text: string, form: string, letterhead: Letterhead): Promise<Reply<string>> {
+    return this.#lawful((law) => (engine) => engine.exportCase(text, form, letterhead, law));
+  }
+
+  /** With what lists do in law, and where that can't be had, without: it says so then. */
+  async #lawful<T>(call: (law: boolean) => Call<T>): Promise<Reply<T>> {
+    const reply = await this.#ask(call(true));
+    return 'fault' in reply ? this.#ask(call(false)) : reply;
   }
 
   /** One of the functions on case files. */

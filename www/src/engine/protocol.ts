@@ -1,9 +1,13 @@
 import type { EntryShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-wasm/party';
+import type { CaseShown } from 'redzone-wasm/record';
 import type { Inside } from './attack';
 import type { DealAnswer, DealItem, DealNamed, DealQuestion, DealScreened, EffectShown, ItemClass, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 
 /** The functions from text to text that work on case files. */
 export type Cases = Omit<typeof import('redzone-wasm/record'), 'default' | 'initSync' | 'start' | 'Screener' | 'BatchRecord' | 'readName' | 'loadTables'>;
+
+/** What stands at the top of a report: who reports, what about, who prepared it. */
+export type Letterhead = [organisation: string, matter: string, by: string];
 
 /** What an engine call comes back as. A fault is an answer too: it never looks like an empty one. */
 export type Reply<T> = { ok: T } | { fault: Fault };
@@ -144,6 +148,9 @@ export interface EngineApi {
   endBatch(): Reply<{ line: string; head: string }>;
   /** Stands up the engine that writes records, from the same beginning and files. */
   addRecords(module: WebAssembly.Module, files: PackFile[]): Reply<null>;
+  /** A case file as it reads, and as a file for people; with what the lists of its hits do in law when that is wanted, which needs rules and details. */
+  showCase(text: string, heads: string[], law: boolean): Reply<CaseShown>;
+  exportCase(text: string, form: string, letterhead: Letterhead, law: boolean): Reply<string>;
   /** Any function of the module of case files. */
   cases<K extends keyof Cases>(name: K, ...given: Parameters<Cases[K]>): Reply<ReturnType<Cases[K]>>;
   /** Tries to get out; `to` is the page's own host and a constant path. */

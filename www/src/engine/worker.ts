@@ -105,6 +105,8 @@ function rules(): Rulebook {
   return rulebook;
 }
 
+const effectsOf = (rules: Rulebook) => (list: string, programs: string[]) => rules.effects(list, programs);
+
 const api: EngineApi = {
   begin: (beginning) => answer(() => begin(beginning)),
   add: (file) => answer(() => add(file)),
@@ -134,6 +136,8 @@ const api: EngineApi = {
   recordRows: (rows) => answer(() => batch.rows(records(), rows)),
   endBatch: () => answer(() => batch.end()),
   addRecords: (module, files) => answer(() => addRecords(module, files)),
+  showCase: (text, heads, law) => answer(() => records().showCase(text, heads, law ? effectsOf(rules()) : undefined)),
+  exportCase: (text, form, letterhead, law) => answer(() => records().exportCase(text, form, ...letterhead, law ? effectsOf(rules()) : undefined)),
   cases: (name, ...given) => answer(() => cases(name, given)),
   attack: async (to) => ({ ok: await attackFromInside(to) }),
 };

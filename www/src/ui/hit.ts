@@ -5,6 +5,7 @@ import type { Pack } from '../engine/pack';
 import { country, day, points, say } from '../text/text';
 import { PageElement } from './base';
 import { entryFacts } from './entry';
+import { law } from './law';
 import { pointsTable } from './points';
 import type { DecidedEvent, Decision } from './recorded';
 import { shown } from './shown';
@@ -111,24 +112,6 @@ function lines(texts: readonly string[], most = LINES): TemplateResult | string 
 function heading(name: string): TemplateResult {
   const characters = [...name];
   return characters.length > HEADING ? html`${shown(characters.slice(0, HEADING).join(''))}…` : shown(name);
-}
-
-function law(effect: EffectShown, open: boolean): TemplateResult {
-  return html`<div class="law">
-    <h4>${say('law-title', { list: effect.name, meaning: effect.meaning })}</h4>
-    <p>${effect.effect}</p>
-    ${effect.ownership ? html`<p>${say('law-ownership', { rule: effect.ownership })}</p>` : nothing}
-    ${effect.nextStep ? html`<details ?open=${open}><summary>${say('law-next')}</summary>${steps(effect.nextStep)}</details>` : nothing}
-    ${effect.note ? html`<p class="small">${effect.note}</p>` : nothing}
-    ${effect.verified ? nothing : html`<p><span class="tag warn">${say('unverified')}</span></p>`}
-    <p class="small quiet">${say('law-source', { citation: effect.citation, authority: effect.authority, day: day(effect.asOf) })}</p>
-  </div>`;
-}
-
-/** A text that counts its steps (`1 this; 2 that`) as a list, any other as it is. */
-function steps(text: string): TemplateResult {
-  const parts = text.split(/;\s*(?=\d+ )/);
-  return parts.length > 1 ? html`<ol>${parts.map((part) => html`<li>${part.replace(/^\d+ /, '')}</li>`)}</ol>` : html`<p>${text}</p>`;
 }
 
 /** The words of the list as the reasons give them, while the printed name is still on its way. */

@@ -127,6 +127,11 @@ impl Out<'_> {
     }
 }
 
+/// The id alone, which stands first.
+pub(super) fn read_id(reader: &mut ByteReader<'_>, texts: &dyn Texts) -> Result<String, Error> {
+    From { reader, texts, left: MOST_TEXT }.text()
+}
+
 pub(super) fn read(reader: &mut ByteReader<'_>, texts: &dyn Texts) -> Result<Entry, Error> {
     let mut from = From { reader, texts, left: MOST_TEXT };
     Ok(Entry {

@@ -84,6 +84,10 @@ record-column-party = Listed party
 record-column-score = Score
 record-column-decision = Decision
 record-undecided = None yet
+record-law-missing = The rules with digest { $rules } are not at hand here: what the list does in law is not shown.
+record-law-unnamed = The record does not show which rules it was answered by: what the list does in law is not shown.
+record-law-gap = the rules do not say what this list does in law. Read what the list says of the entry.
+record-law-of-list = the entry is not at hand as it was found. Only what the list does is shown, not the parts of it that the entry may stand in.
 
 record-decide = Decide about a hit
 record-decide-one = Decide about this match

@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { KeyShown } from 'redzone-wasm/record';
+import type { Letterhead } from '../../engine/protocol';
 import { say } from '../../text/text';
 import { FORMS, save, type Form } from './save';
 
 const LETTERHEAD = ['organisation', 'matter', 'by'] as const;
 
 /** The case file as files: itself, a report, tables, a calendar, and the good-list when something was decided. */
-export function keepPart(good: string, saved: (form: Form, letterhead: string[]) => void, saveCase: () => void, saveGood: () => void): TemplateResult {
-  const letterhead = () => LETTERHEAD.map((field) => document.querySelector<HTMLInputElement>(`#record-${field}`)?.value.trim() ?? '');
+export function keepPart(good: string, saved: (form: Form, letterhead: Letterhead) => void, saveCase: () => void, saveGood: () => void): TemplateResult {
+  const field = (name: string) => document.querySelector<HTMLInputElement>(`#record-${name}`)?.value.trim() ?? '';
+  const letterhead = (): Letterhead => [field('organisation'), field('matter'), field('by')];
   const button = (name: string, act: () => void) => html`<button type="button" class="second" @click=${act}>${say(`record-save-${name}`)}</button>`;
   return html`<section class="keep"><h2>${say('record-keep')}</h2>
     <p class="files"><button type="button" @click=${saveCase}>${say('record-save-case')}</button>${good ? button('good', saveGood) : nothing}</p>

@@ -4,7 +4,7 @@ import type { PackShown } from 'redzone-wasm/party';
 import type { CaseShown, Compared, KeyShown, RecordShown, ToDecide } from 'redzone-wasm/record';
 import { digests } from 'virtual:redzone-assets';
 import type { Pack } from '../../engine/pack';
-import type { Fault, Reply } from '../../engine/protocol';
+import type { Fault, Letterhead, Reply } from '../../engine/protocol';
 import { now, random } from '../../engine/stamp';
 import { say } from '../../text/text';
 import { PageElement } from '../base';
@@ -119,7 +119,7 @@ export class RedzoneRecord extends PageElement {
   async #take(text: string): Promise<boolean> {
     this.again = undefined;
     const heads = this.#head.trim() && text ? [this.#head.trim()] : [];
-    const shown = await this.#run(() => this.#pack.cases('showCase', text, heads));
+    const shown = await this.#run(() => this.#pack.showCase(text, heads));
     if (shown) [this.text, this.file] = [text, shown];
     return shown !== undefined;
   }
@@ -200,10 +200,10 @@ export class RedzoneRecord extends PageElement {
     if (text !== undefined) await this.#do(async () => { this.key = await this.#run(() => this.#pack.cases('readKey', text)); });
   };
 
-  async #export(form: Form, [organisation = '', matter = '', by = '']: string[]): Promise<void> {
+  async #export(form: Form, letterhead: Letterhead): Promise<void> {
     const kind = form === 'report' ? FORMS.report[0] : form;
     await this.#do(async () => {
-      const text = await this.#run(() => this.#pack.cases('exportCase', this.text, kind, organisation, matter, by));
+      const text = await this.#run(() => this.#pack.exportCase(this.text, kind, letterhead));
       if (text !== undefined) saveForm(form, text);
     });
   }

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CaseShown, Compared, RecordShown } from 'redzone-wasm/record';
+import type { CaseShown, Compared, HitShown, RecordShown } from 'redzone-wasm/record';
+import type { EffectShown } from 'redzone-wasm/rules';
 import { day, points, say, sayIf } from '../../text/text';
+import { law } from '../law';
 import { shown } from '../shown';
 
 /** What came of asking a record's question again. */
@@ -31,7 +33,7 @@ function one(record: RecordShown, file: CaseShown, again: Compared | undefined, 
     <p class="tags"><span class="tag ${tone(record.result)}">${sayIf(`record-result-${record.result}`, record.result)}</span></p>
     <dl class="facts">${facts.filter(([, value]) => value).map(([name, value]) => html`<dt>${say(`record-fact-${name}`)}</dt><dd>${value}</dd>`)}</dl>
     ${again ? compared(again, record) : nothing}
-    ${record.hits.length > 0 ? hits(record, file) : nothing}
+    ${record.hits.length > 0 ? html`${hits(record, file)}${laws(record)}` : nothing}
     ${record.hits.length > 0 && !record.redacted ? decide(record) : nothing}
     <details><summary>${say('record-details')}</summary><dl class="facts wide">${more.filter(([, value]) => value).map(([name, value]) => html`<dt>${say(`record-fact-${name}`)}</dt><dd>${value}</dd>`)}</dl></details>
   </article>`;
@@ -50,6 +52,24 @@ function hits(record: RecordShown, file: CaseShown): TemplateResult {
       return html`<tr><th scope="row">${hit.name ? shown(hit.name) : say('record-hidden')}<br /><span class="small quiet">${hit.list} ${hit.id ? shown(hit.id) : say('record-hidden')}</span></th><td class="number" data-head=${say('record-column-score')}>${points(hit.score)}</td>
         <td data-head=${say('record-column-decision')}>${made ? html`${sayIf(`record-result-${made.result}`, made.result || say('record-hidden'))}<br /><span class="small">${shown(made.remarks)}</span>` : html`<span class="quiet">${say('record-undecided')}</span>`}</td></tr>`;
     })}</tbody></table></div>`;
+}
+
+/** What the lists of its hits do in law, each said once with the hits that it is said of; or that it is not said. */
+function laws({ hits, rules, lawful }: RecordShown): TemplateResult {
+  if (!lawful) return html`<p class="unsaid"><strong>${rules ? say('record-law-missing', { rules }) : say('record-law-unnamed')}</strong></p>`;
+  const groups = new Map<string, { effect: EffectShown; of: HitShown[] }>();
+  for (const hit of hits) for (const effect of hit.effects) {
+    const group = groups.get(effect.name) ?? { effect, of: [] };
+    groups.set(effect.name, { effect, of: [...group.of, hit] });
+  }
+  const remark = (name: string, of: HitShown[]) => (of.length > 0 ? html`<p class="unsaid">${named(of)}: ${say(name)}</p>` : nothing);
+  return html`${[...groups.values()].map(({ effect, of }) => html`<p class="small quiet">${named(of)}</p>${law(effect, true)}`)}
+    ${remark('record-law-gap', hits.filter(({ effects }) => effects.length === 0))}
+    ${remark('record-law-of-list', hits.filter(({ entry }) => !entry))}`;
+}
+
+function named(hits: HitShown[]): TemplateResult {
+  return html`${hits.map(({ list, id }, at) => html`${at > 0 ? ', ' : ''}${list} ${id ? shown(id) : say('record-hidden')}`)}`;
 }
 
 /** The last decision about a hit of a record; none when there is none. */
