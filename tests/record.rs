@@ -288,6 +288,56 @@ fn a_case_is_exported_and_archived() {
 }
 
 #[test]
+fn a_report_says_what_the_list_of_each_hit_does_by_the_rules_of_the_record_or_that_they_are_not_at_hand() {
+    let room = Room::new("law");
+    room.book("{pack:law-rules}", "c");
+    room.ok("-q check Grommash__Shipping__Lines --lists {pack:law-rules} --trust {key} --as-of 2026-08-16 --record {dir}/c");
+    room.ok("-q check Grommash__Shipping__Lines --lists {pack} --trust {key} --as-of 2026-08-16 --record {dir}/c");
+    let report = |from: &str, packs: &str| {
+        room.ok(&format!("-q record export {{dir}}/{from} --to html --out {{dir}}/r.html --trust {{key}} --packs {packs}"));
+        let html = text(room.at("r.html"));
+        fs::remove_file(room.at("r.html")).unwrap();
+        html
+    };
+    let count = |html: &str, says: &str| html.matches(says).count();
+    let hits = count(&report("c", "{pack}"), "<h3>") - count(&report("c", "{pack}"), ">Lists</h3>");
+    assert!(hits >= 5, "rows of the batch and two checks have hits: {hits}");
+    // By the rules that a record names: the list, the part that the entry's program names, what to do, and where it is written.
+    let effects = packs::shipped_rules().effects.iter().filter(|effect| matches!(effect.code.as_ref(), "SDN" | "EL-FN4"));
+    let whole = report("c", "{pack:law-rules}");
+    for effect in effects {
+        for said in
+            [&effect.effect, &effect.next_step, &effect.from.citation].map(|text| text.replace('\'', "&#39;").replace('"', "&quot;"))
+        {
+            assert_eq!(count(&whole, &said), hits - 1, "{said}");
+        }
+    }
+    // The last check was asked of a pack without rules.
+    assert_eq!((count(&whole, "are not at hand"), count(&whole, "does not show which rules")), (0, 1));
+    // Other rules say nothing of it, and that is told with every record that has hits.
+    let rules =
+        |line: &str| Some(serde_json::from_str::<serde_json::Value>(line).ok()?["record"]["body"]["pack"]["rules"].as_str()?.to_owned());
+    let digest = text(room.at("c")).lines().find_map(rules).unwrap();
+    let without = report("c", "{pack:rules}");
+    assert_eq!(count(&without, &format!("The rules with digest {digest} are not at hand")), hits - 1);
+    assert_eq!(count(&without, "In law"), 0);
+    // An archive has its packs with it.
+    room.ok("-q record archive {dir}/c --packs {pack:law-rules} --packs {pack} --trust {key} --engine {dir}/book.csv --out {dir}/c.zip");
+    room.ok("-q record export {dir}/c.zip --to html --out {dir}/archived.html --trust {key}");
+    assert_eq!(text(room.at("archived.html")), whole);
+    // What is hidden can't be looked up: the list is spoken of, and that more may hold is told.
+    room.ok("record redact {dir}/c --out {dir}/cut");
+    let cut = report("cut", "{pack:law-rules}");
+    assert_eq!((count(&cut, "31 CFR"), count(&cut, "The entry is not at hand")), (count(&whole, "31 CFR"), hits - 1));
+    // Rules that are not what was signed: no report at all.
+    let mut bytes = fs::read(room.at("law-rules/rules.rz")).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    fs::write(room.at("law-rules/rules.rz"), bytes).unwrap();
+    let output = room.run("-q record export {dir}/c --to html --out {dir}/r.html --trust {key} --packs {pack:law-rules}");
+    assert!(output.status.code() == Some(4) && !room.at("r.html").exists(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
 fn a_batch_answers_the_same_with_and_without_its_record() {
     let room = Room::new("same");
     let ask = |more: &str| {

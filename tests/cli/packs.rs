@@ -53,12 +53,17 @@ pub fn shipped_rules() -> &'static Rules {
     })
 }
 
-/// The rules of a pack whose name ends in `rules`: those shipped, or with the row `own-ofac` changed or taken away; the later ones have another
+/// The rules of a pack whose name ends in `rules`: those shipped, or with the row `own-ofac` changed or taken away, or the test list among those they speak of; the later ones have another
 /// level for Crimea too, and the newer list.
 fn rules_of(how: &str) -> Option<Rules> {
     let mut rules = shipped_rules().clone();
     match how {
         "rules" | "flipped-rules" => {}
+        // Of the one list the rules say what they say of the SDN list, and of its entries what they say of a footnote of the Entity List.
+        "law-rules" => {
+            rules.effects.iter_mut().find(|effect| effect.code.as_ref() == "SDN").unwrap().lists.push("test".into());
+            rules.effects.iter_mut().find(|effect| effect.code.as_ref() == "EL-FN4").unwrap().code = "TEST".into();
+        }
         "newer-rules" => {
             let row = rules.clauses.iter_mut().find(|clause| clause.from.id.as_ref() == "own-ofac").unwrap();
             row.says = "changed".into();

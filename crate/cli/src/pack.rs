@@ -79,6 +79,19 @@ impl Pack {
     /// # Errors
     /// As [`Pack::screener`].
     pub fn entry(&self, list: usize, number: EntryNumber) -> Result<Entry, Fault> {
+        self.details(list)?.entry(number).map_err(|why| from_index(&why))
+    }
+
+    /// The entry of a list that a record names by its id and its digest; `None` when the pack has none such.
+    ///
+    /// # Errors
+    /// As [`Pack::screener`].
+    pub fn find(&self, list: &str, id: &str, digest: &str) -> Result<Option<Entry>, Fault> {
+        let Some(list) = self.manifest.lists().iter().position(|facts| facts.id == list) else { return Ok(None) };
+        self.details(list)?.find(id, digest).map_err(|why| from_index(&why))
+    }
+
+    fn details(&self, list: usize) -> Result<&Details, Fault> {
         let absent = || {
             Fault::new(
                 Kind::Internal,
@@ -92,7 +105,7 @@ impl Pack {
             // Set only here, and only when it is empty.
             let _ = cell.set(self.manifest.open_details(&facts.id, &bytes).map_err(|why| from_index(&why))?);
         }
-        cell.get().ok_or_else(absent)?.entry(number).map_err(|why| from_index(&why))
+        cell.get().ok_or_else(absent)
     }
 
     /// The pack's rules, read.

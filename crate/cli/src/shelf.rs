@@ -8,7 +8,41 @@ use std::path::{Path, PathBuf};
 
 use crate::fault::{Fault, Kind};
 use crate::output::Out;
-use crate::pack::{MANIFEST, Pack, PackArgs};
+use crate::pack::{MANIFEST, Pack, PackArgs, usual};
+
+/// Where the packs that records name are looked for, and whose signature they must bear.
+#[derive(clap::Args)]
+pub struct ShelfArgs {
+    /// A pack, or a folder of packs; may be given several times [default: $REDZONE_LISTS, else dist/lists]
+    #[arg(long, visible_alias = "lists", value_name = "DIR")]
+    packs: Vec<PathBuf>,
+    /// A public key to trust in place of the development key: its 64 digits or its file
+    #[arg(long, value_name = "KEY")]
+    trust: Vec<String>,
+}
+
+impl ShelfArgs {
+    /// The packs in the folders that were named and in that of an archive, else in the usual one.
+    ///
+    /// # Errors
+    /// As [`Shelf::of`].
+    pub fn open(&self, archived: Option<PathBuf>, out: &Out) -> Result<Shelf, Fault> {
+        let named: Vec<PathBuf> = self.packs.iter().cloned().chain(archived).collect();
+        let folders = if named.is_empty() { vec![usual()] } else { named };
+        Shelf::of(&folders, &self.trust, out)
+    }
+
+    /// As [`ShelfArgs::open`], for what is written without packs too: an empty shelf where none was named and none is in the usual place.
+    ///
+    /// # Errors
+    /// As [`Shelf::of`].
+    pub fn open_any(&self, archived: Option<PathBuf>, out: &Out) -> Result<Shelf, Fault> {
+        match self.packs.is_empty() && archived.is_none() && !usual().exists() {
+            true => Shelf::of(&[], &self.trust, out),
+            false => self.open(archived, out),
+        }
+    }
+}
 
 /// A pack that is ready to answer.
 pub struct Ready {
@@ -32,7 +66,7 @@ impl Shelf {
     ///
     /// # Errors
     /// [`Kind::BadInput`] when a folder can't be read.
-    pub fn of(folders: &[PathBuf], trust: &[String], out: &Out) -> Result<Shelf, Fault> {
+    fn of(folders: &[PathBuf], trust: &[String], out: &Out) -> Result<Shelf, Fault> {
         let mut found = BTreeMap::new();
         for folder in folders {
             for at in packs_in(folder)? {

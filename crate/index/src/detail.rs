@@ -6,6 +6,7 @@ use crate::sections::{Part, Sections, write_sections};
 use crate::{ByteReader, ByteWriter, Digest, Entry, EntryNumber, Error, ErrorKind};
 use record::Texts;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 const TEXTS: &[u8; 4] = b"TEXT";
 const LENGTHS: &[u8; 4] = b"SIZE";
@@ -47,6 +48,8 @@ pub struct Details {
     texts: String,
     /// Where each shared text starts, and the end of the last.
     text_starts: Vec<u32>,
+    /// The entries by their publisher's id, once one was looked up by it.
+    by_id: OnceLock<BTreeMap<String, EntryNumber>>,
 }
 
 impl Details {
@@ -71,7 +74,7 @@ impl Details {
         if end as usize != records.len() {
             return Err(reader.error(format_args!("its entries should have {end} bytes and have {}", records.len())));
         }
-        Ok(Details { records: records.to_vec(), record_starts, texts, text_starts })
+        Ok(Details { records: records.to_vec(), record_starts, texts, text_starts, by_id: OnceLock::new() })
     }
 
     /// How many entries.
@@ -104,6 +107,21 @@ impl Details {
         let entry = record::read(&mut reader, self)?;
         reader.end()?;
         Ok(entry)
+    }
+
+    /// The entry with that id of its publisher and that [digest](Entry::digest), as a record names it; `None` when the list has none such.
+    ///
+    /// # Errors
+    /// `Malformed` when the bytes of an entry do not follow the format.
+    pub fn find(&self, id: &str, digest: &str) -> Result<Option<Entry>, Error> {
+        if self.by_id.get().is_none() {
+            let all = (0..self.len() as EntryNumber).map(|number| Ok((self.entry(number)?.id, number)));
+            // Set only here, and the same whoever comes first.
+            let _ = self.by_id.set(all.collect::<Result<_, Error>>()?);
+        }
+        let number = self.by_id.get().and_then(|by_id| by_id.get(id));
+        let found = number.map(|number| self.entry(*number)).transpose()?;
+        Ok(found.filter(|entry| entry.digest().to_string() == digest))
     }
 }
 

@@ -16,6 +16,8 @@ fn check(entries: &[Entry]) {
     assert_eq!(details.len(), ordered.len());
     for (number, entry) in ordered.iter().enumerate() {
         assert_eq!(&details.entry(number as u32).unwrap(), entry);
+        assert_eq!(details.find(&entry.id, &entry.digest().to_string()).unwrap().as_ref(), Some(entry));
+        assert_eq!(details.find(&entry.id, &files.facts.detail.digest.to_string()).unwrap(), None, "the entry has changed");
     }
     assert_eq!(details.entry(ordered.len() as u32).unwrap_err().kind(), ErrorKind::Missing);
     let again = write_list(&header("test"), &entries.iter().rev().cloned().collect::<Vec<_>>()).unwrap();

@@ -1,6 +1,7 @@
 //! Records for people: a table for a spreadsheet, a report to print, dates for a calendar.
 //!
 //! * [`Row`]: what each form says of one record, taken out once.
+//! * [`law`]: what the list of each hit does in law, from the rules that the record names.
 //! * [`csv`]: a summary in which no cell is active, and its twin from which every text comes back exactly.
 //! * [`html`]: a report to print, with the head of the case file as text and as a QR code.
 //! * [`calendar`]: the days on which packs, rules and decisions end and obligations are due (RFC 5545).
@@ -8,9 +9,11 @@
 pub mod calendar;
 pub mod csv;
 pub mod html;
+pub mod law;
 
 use crate::sealed::Sealed;
 use crate::{Json, batch};
+use law::Law;
 
 /// What a summary says of one record. Texts are empty where the record says nothing or it is hidden.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +44,8 @@ pub struct Row {
     pub pack: String,
     /// The whole check, when it is one.
     pub check: Option<Json>,
+    /// What the lists of its hits do in law, hit by hit, once [`law::find`] was asked; `None` where the rules that it names are not at hand.
+    pub law: Option<Vec<Law>>,
     /// What the rules said, when it is the answer about a deal or a destination.
     pub ruled: Option<Json>,
 }

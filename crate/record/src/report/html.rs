@@ -4,6 +4,7 @@
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
+use super::law::Law;
 use super::{Row, hundredths, said, say, text};
 use crate::{Head, Json};
 
@@ -56,8 +57,12 @@ pub fn party(row: &Row) -> String {
     out.push_str("</table>");
     if let Some(check) = &row.check {
         let hits = check.get("hits").and_then(Json::as_list).unwrap_or_default();
-        for hit in hits {
+        for (at, hit) in hits.iter().enumerate() {
             out.push_str(&hit_shown(hit));
+            out.push_str(&row.law.as_ref().and_then(|laws| laws.get(at)).map(law_shown).unwrap_or_default());
+        }
+        if !hits.is_empty() && row.law.is_none() {
+            out.push_str(&law_missing(check));
         }
         if row.hits > hits.len() {
             out.push_str(&format!("<p>{}</p>", said("omitted", "count", &(row.hits - hits.len()).to_string())));
@@ -101,6 +106,37 @@ fn hit_shown(hit: &Json) -> String {
         escape(&text(hit, "id")),
         escape(&text(hit, "strength")),
     )
+}
+
+/// What the list of a hit does in law, and where that is written.
+fn law_shown(law: &Law) -> String {
+    let effect = |effect: &Json| {
+        let row = |name: &'static str, value: String| if value.is_empty() { value } else { fact(name, &escape(&value)) };
+        let [name, meaning, does, citation] = ["name", "meaning", "effect", "citation"].map(|key| text(effect, key));
+        let unverified = if effect.get("verified") == Some(&Json::Bool(true)) { "" } else { say("unverified") };
+        [
+            row("in-law", format!("{name}: {meaning}. {does}")),
+            row("ownership", text(effect, "ownership")),
+            row("next-step", text(effect, "nextStep")),
+            row("note", text(effect, "note")),
+            row("citation", citation),
+            row("source-of", [&text(effect, "asOf"), unverified].join(" ")),
+        ]
+        .concat()
+    };
+    let effects = law.effects.as_list().unwrap_or_default();
+    let gap = if effects.is_empty() { format!("<p>{}</p>", say("law-gap")) } else { String::new() };
+    let part = if law.entry { String::new() } else { format!("<p>{}</p>", say("law-of-list")) };
+    format!("{gap}<table>{}</table>{part}", effects.iter().map(effect).collect::<String>())
+}
+
+/// That the rules that a check names are not at hand.
+fn law_missing(check: &Json) -> String {
+    let words = match check.get("pack").map(|pack| text(pack, "rules")).unwrap_or_default() {
+        hidden if hidden.is_empty() => say("law-unnamed").to_owned(),
+        rules => said("law-missing", "rules", &escape(&rules)),
+    };
+    format!("<p><strong>{words}</strong></p>")
 }
 
 /// The rules that an answer about a deal or a destination rests on, what is open, and what the contract must hold.

@@ -14,7 +14,7 @@ use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::files;
 use crate::output::Out;
-use crate::shelf::Shelf;
+use crate::shelf::ShelfArgs;
 
 /// The largest file that is put into an archive.
 const LARGEST: u64 = 1 << 30;
@@ -24,12 +24,8 @@ const LARGEST: u64 = 1 << 30;
 pub struct Args {
     /// The case file
     file: PathBuf,
-    /// A pack, or a folder of packs; those that the records name are taken; may be given several times [default: $REDZONE_LISTS, else dist/lists]
-    #[arg(long, visible_alias = "lists", value_name = "DIR")]
-    packs: Vec<PathBuf>,
-    /// A public key to trust in place of the development key
-    #[arg(long, value_name = "KEY")]
-    trust: Vec<String>,
+    #[command(flatten)]
+    shelf: ShelfArgs,
     /// A file of the engine: the Wasm module, its JavaScript, the redzone program; may be given several times
     #[arg(long, value_name = "FILE", required = true)]
     engine: Vec<PathBuf>,
@@ -42,8 +38,7 @@ pub struct Args {
 /// [`Kind::Incomplete`] when a pack that a record names is not there: an archive without it could not be asked again.
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     let head = export::whole(&args.file)?;
-    let folders = if args.packs.is_empty() { vec![crate::pack::usual()] } else { args.packs.clone() };
-    let shelf = Shelf::of(&folders, &args.trust, out)?;
+    let shelf = args.shelf.open(None, out)?;
     let mut files: Vec<(String, PathBuf)> = vec![("case.jsonl".to_owned(), args.file.clone())];
     for digest in packs_named(&args.file)? {
         let folder = shelf.folder(&digest).ok_or_else(|| {

@@ -5,21 +5,24 @@ use redzone_record::Head;
 use redzone_record::chain::Checker;
 use redzone_record::report::calendar::Calendar;
 use redzone_record::report::html::{self, Letterhead};
+use redzone_record::report::law::{self, Asked, Law};
 use redzone_record::report::{Rows, csv};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::archive::Unpacked;
 use super::fresh;
 use crate::case::{Lines, broken};
 use crate::exit::Exit;
 use crate::fault::Fault;
 use crate::files::WholeFile;
 use crate::output::Out;
+use crate::shelf::{Ready, Shelf, ShelfArgs};
 
 /// Write a case file as a report, a table, a calendar or one JSON document
 #[derive(clap::Args)]
 pub struct Args {
-    /// The case file
+    /// The case file, or an archive with the packs in it
     file: PathBuf,
     /// The form
     #[arg(long, value_enum)]
@@ -36,6 +39,9 @@ pub struct Args {
     /// For the report: who prepared it
     #[arg(long, default_value = "")]
     prepared_by: String,
+    /// For the report: where the rules are that say what a list does in law
+    #[command(flatten)]
+    shelf: ShelfArgs,
 }
 
 /// The forms.
@@ -56,7 +62,13 @@ enum Form {
 /// # Errors
 /// [`crate::fault::Kind::Integrity`] when the chain is broken: nothing is written then.
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
-    let head = whole(&args.file)?;
+    let unpacked = Unpacked::of(&args.file)?;
+    let case = unpacked.as_ref().map_or_else(|| args.file.clone(), Unpacked::case);
+    let head = whole(&case)?;
+    let mut shelf = match args.to {
+        Form::Html => Some(args.shelf.open_any(unpacked.as_ref().and_then(Unpacked::packs), out)?),
+        _ => None,
+    };
     let mut file = WholeFile::create(fresh(&args.out)?)?;
     let mut write = |text: &str| file.write_all(text.as_bytes()).map_err(|why| Fault::writing(&args.out, &why));
     let (mut rows, mut calendar) = (Rows::default(), Calendar::default());
@@ -70,10 +82,13 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
         Form::Json => write("[")?,
         Form::Ics => {}
     }
-    for (at, line) in Lines::open(&args.file)?.enumerate() {
+    for (at, line) in Lines::open(&case)?.enumerate() {
         let line = line?;
         let Some(sealed) = Checker::new(&[]).line(&line).0 else { continue };
-        let row = rows.next(&sealed);
+        let mut row = rows.next(&sealed);
+        if let (Some(row), Some(shelf)) = (&mut row, &mut shelf) {
+            law::find(row, |asked| law_of(asked, shelf, out))?;
+        }
         match (args.to, row) {
             (Form::Html, Some(row)) => write(&html::party(&row))?,
             (Form::Csv, Some(row)) => write(&format!("{}\r\n", csv::summary(&row)))?,
@@ -92,6 +107,15 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     file.commit()?;
     out.note(format_args!("written to {}; head of the case file {head}", args.out.display()));
     Ok(Exit::NoReview)
+}
+
+/// What the rules that a record names say of one of its hits; `None` when no pack with them is on the shelf.
+fn law_of(asked: &Asked, shelf: &mut Shelf, out: &Out) -> Result<Option<Law>, Fault> {
+    let Some(Ready { pack, rules: Some(rules), .. }) = shelf.get(&asked.pack, out)? else { return Ok(None) };
+    if pack.manifest.facts().rules.as_ref().is_none_or(|facts| facts.digest.to_string() != asked.rules) {
+        return Ok(None);
+    }
+    Ok(Some(Law::of(rules, &asked.list, pack.find(&asked.list, &asked.id, &asked.entry)?.as_ref())))
 }
 
 /// The head of a case file whose chain is whole.

@@ -14,7 +14,7 @@ use crate::case::CaseArgs;
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::output::{Format, Out};
-use crate::shelf::{Ready, Shelf};
+use crate::shelf::{Ready, ShelfArgs};
 use crate::show::plain;
 use crate::today;
 use crate::verb::check::{self, MOST_KEPT};
@@ -29,12 +29,8 @@ use crate::verb::determine::screen;
 pub struct Args {
     /// The case file with the parties and their past answers
     file: PathBuf,
-    /// A pack, or a folder of packs; may be given several times [default: $REDZONE_LISTS, else dist/lists]
-    #[arg(long, visible_alias = "lists", value_name = "DIR")]
-    packs: Vec<PathBuf>,
-    /// A public key to trust in place of the development key
-    #[arg(long, value_name = "KEY")]
-    trust: Vec<String>,
+    #[command(flatten)]
+    shelf: ShelfArgs,
     /// Look back: only packs built on this day or later, each asked as of the day it was built
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = today::parse_day, requires = "to")]
     from: Option<Date>,
@@ -54,8 +50,7 @@ pub struct Args {
 /// # Errors
 /// [`Kind::BadInput`] for what is no case file, and the faults of packs.
 pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
-    let folders = if args.packs.is_empty() { vec![crate::pack::usual()] } else { args.packs.clone() };
-    let mut shelf = Shelf::of(&folders, &args.trust, out)?;
+    let mut shelf = args.shelf.open(None, out)?;
     let packs = shelf.built(args.from.zip(args.to));
     if packs.is_empty() {
         return Err(Fault::new(Kind::Incomplete, "no pack was built between these days", "name other folders or other days"));

@@ -12,7 +12,7 @@ use crate::case::{Lines, broken};
 use crate::exit::Exit;
 use crate::fault::{Fault, Kind};
 use crate::output::{Format, Out};
-use crate::shelf::Shelf;
+use crate::shelf::ShelfArgs;
 use replay::{Answer, Replayer};
 
 /// How many findings are printed; all are counted.
@@ -26,12 +26,8 @@ const SHOWN: usize = 20;
 pub struct Args {
     /// The case file, as `--record` wrote it; an archive, with the packs in it; or one check, as `redzone check --format json` printed it
     file: PathBuf,
-    /// A pack, or a folder of packs, to ask again; may be given several times [default: $REDZONE_LISTS, else dist/lists]
-    #[arg(long, visible_alias = "lists", value_name = "DIR")]
-    packs: Vec<PathBuf>,
-    /// A public key to trust in place of the development key: its 64 digits or its file
-    #[arg(long, value_name = "KEY")]
-    trust: Vec<String>,
+    #[command(flatten)]
+    shelf: ShelfArgs,
     /// A head of the file that was noted before; may be given several times
     #[arg(long, value_name = "HEAD", value_parser = parse_head)]
     head: Vec<Head>,
@@ -69,7 +65,7 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     super::begins_like_a_record(&file)?;
     let mut replayer = match args.chain_only {
         true => None,
-        false => Some(Replayer::new(shelf(args, unpacked.as_ref().and_then(Unpacked::packs), out)?)),
+        false => Some(Replayer::new(args.shelf.open(unpacked.as_ref().and_then(Unpacked::packs), out)?)),
     };
     let (mut checker, mut report) = (Checker::new(&args.head), Report::default());
     let add = |report: &mut Report, findings: Vec<Finding>| {
@@ -98,15 +94,6 @@ pub fn run(args: &Args, out: &mut Out) -> Result<Exit, Fault> {
     add(&mut report, checker.end().into_iter().collect());
     report.print(out, checker.last().map(|place| Head::of(&place)))?;
     report.finish(&args.file)
-}
-
-/// The packs to ask again.
-fn shelf(args: &Args, archived: Option<PathBuf>, out: &Out) -> Result<Shelf, Fault> {
-    let mut folders: Vec<PathBuf> = args.packs.iter().cloned().chain(archived).collect();
-    if folders.is_empty() {
-        folders.push(crate::pack::usual());
-    }
-    Shelf::of(&folders, &args.trust, out)
 }
 
 /// A check that stands alone, without a chain.
