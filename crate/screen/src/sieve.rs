@@ -134,12 +134,11 @@ impl Sieve {
             read[slot] = steps.saturating_add(postings) <= reached.len() as u64 * WORTH;
             steps += if read[slot] { postings } else { 0 };
         }
-        let is_read = |slot: usize| read[slot];
         self.places.start(dictionary.names.len());
         reached.iter().enumerate().for_each(|(at, name)| self.places.set(*name, at));
         self.brought.clear();
         self.brought.resize(reached.len() * count, 0);
-        for part in self.parts.iter().filter(|part| is_read(usize::from(part.slot))) {
+        for part in self.parts.iter().filter(|part| read[usize::from(part.slot)]) {
             for name in dictionary.names_with(part.word) {
                 let at = self.places.of(*name);
                 if at < reached.len() {
@@ -149,7 +148,7 @@ impl Sieve {
             }
         }
         let all = asked.loss();
-        let unread = (0..count).filter(|slot| !is_read(*slot)).fold(Sum::default(), |sum, slot| sum.and(&most[slot]));
+        let unread = (0..count).filter(|slot| !read[*slot]).fold(Sum::default(), |sum, slot| sum.and(&most[slot]));
         let mut rows = self.brought.chunks(count);
         reached.retain(|_| {
             let mut sum = unread;
