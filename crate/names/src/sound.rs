@@ -19,6 +19,7 @@ pub fn sound(word: &str, out: &mut Vec<u8>) {
     while at < bytes.len() {
         let rest = &bytes[at..];
         let (spoken, taken): (&[u8], usize) = match rest {
+            [b'b' | b'f' | b'h' | b'l' | b'm' | b'n' | b'r' | b'u' | b'v', ..] => (&rest[..1], 1),
             [b's', b'c', b'h', ..] => (b"S", 3),
             [b't', b'c', b'h', ..] => (b"C", 3),
             [b'd', b'z', b'h', ..] => (b"J", 3),

@@ -109,9 +109,9 @@ impl Dictionary {
             });
             skeletons.push((hash(&bones), at as u32));
             sound_keys.push((hash(&heard), at as u32));
-            let part = vocabulary.part(word);
+            let (part, meaning) = vocabulary.part_and_meaning(word);
             parts.push(part);
-            meanings.push(vocabulary.meaning(word));
+            meanings.push(meaning);
             weights.push(vocabulary.weight(word, part) as u16);
         }
         let terse = (0..all.len() as u32).filter(|word| is_terse(all[*word as usize].as_bytes())).collect();
@@ -176,27 +176,29 @@ impl Dictionary {
 
     fn derive_postings(&mut self) {
         let mut starts = vec![0u32; self.letters.len() + 2];
-        // Counting sort; a word twice in a name is posted once.
-        let each = |visit: &mut dyn FnMut(u32, u32)| {
-            for name in 0..self.names.len() as u32 {
-                let words = self.words_of(name);
-                for (at, word) in words.iter().enumerate() {
-                    if !words[..at].contains(word) {
-                        visit(*word, name);
-                    }
-                }
+        // Counting sort; a word twice in a name is posted once, so each word's last name is kept.
+        let mut last = vec![u32::MAX; self.letters.len()];
+        for name in 0..self.names.len() as u32 {
+            for word in self.words_of(name) {
+                let word = *word as usize;
+                starts[word + 2] += u32::from(std::mem::replace(&mut last[word], name) != name);
             }
-        };
-        each(&mut |word, _| starts[word as usize + 2] += 1);
+        }
         for at in 2..starts.len() {
             starts[at] += starts[at - 1];
         }
         let mut postings = vec![0u32; starts.last().copied().unwrap_or(0) as usize];
-        each(&mut |word, name| {
-            let place = &mut starts[word as usize + 1];
-            postings[*place as usize] = name;
-            *place += 1;
-        });
+        last.fill(u32::MAX);
+        for name in 0..self.names.len() as u32 {
+            for word in self.words_of(name) {
+                let word = *word as usize;
+                if std::mem::replace(&mut last[word], name) != name {
+                    let place = &mut starts[word + 1];
+                    postings[*place as usize] = name;
+                    *place += 1;
+                }
+            }
+        }
         starts.pop();
         self.postings = postings;
         self.posting_starts = starts;

@@ -81,7 +81,8 @@ impl Form {
             false => u32::MAX,
         };
         let joins = writing.organisation && vocabulary.is_preposition(letters);
-        let part = if joins { Part::Particle } else { vocabulary.part(letters) };
+        let (part, meaning) = vocabulary.part_and_meaning(letters);
+        let part = if joins { Part::Particle } else { part };
         Form {
             letters: letters.to_owned(),
             pattern: Pattern::new(&heard),
@@ -89,7 +90,7 @@ impl Form {
             reach: Reach::new(&heard, most_cost),
             letter_reach: Reach::new(letters.as_bytes(), most_cost),
             most_cost,
-            meaning: vocabulary.meaning(letters),
+            meaning,
             vowels: if writing.vowels { inner_vowels(letters.as_bytes()) } else { 0 },
             part,
             weight: vocabulary.weight(letters, part),

@@ -1,6 +1,6 @@
 //! A word's letters and length as numbers that tell, without its text, that another word is too many letters away.
 
-use redzone_names::{flat_letter, is_vowel, letter_cost, swap_cost};
+use redzone_names::{is_vowel, letter_cost, swap_cost};
 
 use crate::model;
 
@@ -39,17 +39,29 @@ pub fn signature(writing: &[u8]) -> u64 {
     let (mut bits, mut vowels) = (0u64, VOWELS.iter());
     let twice = |bits: u64, first: u64| if bits & first == 0 { first } else { first << 32 };
     for byte in writing.iter().take(SIGNED) {
-        let letter = flat_letter(*byte);
-        if letter == b'a' {
+        if is_vowel(*byte) {
             bits |= vowels.next().map_or(0, |bit| 1 << bit);
-            let vowel = b"aeiou".iter().position(|vowel| vowel == byte);
-            bits |= vowel.map_or(0, |vowel| twice(bits, 1 << EACH_VOWEL[vowel]));
-        } else {
-            bits |= twice(bits, 1 << (letter & 31));
         }
+        bits |= twice(bits, 1 << FIRST_BIT[usize::from(*byte)]);
     }
     bits
 }
+
+/// The first bit of each byte: that of a vowel by itself, or of a letter.
+const FIRST_BIT: [u8; 256] = {
+    let mut first = [0; 256];
+    let mut byte = 0;
+    while byte < first.len() {
+        first[byte] = byte as u8 & 31;
+        byte += 1;
+    }
+    let mut vowel = 0;
+    while vowel < EACH_VOWEL.len() {
+        first[b"aeiou"[vowel] as usize] = EACH_VOWEL[vowel] as u8;
+        vowel += 1;
+    }
+    first
+};
 
 /// The bits of a signature that tell letters, vowels taken for one.
 const FLAT: u64 = !EACH;

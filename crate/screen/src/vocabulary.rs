@@ -101,29 +101,24 @@ impl Vocabulary {
         })
     }
 
-    /// The part a folded word plays.
-    pub fn part(&self, word: &str) -> Part {
-        if word.bytes().all(|b| b.is_ascii_digit()) || number_meaning(word).is_some() {
-            return Part::Number;
+    /// The part a folded word plays, and the number of the group of words that mean the same, 0 for none.
+    pub fn part_and_meaning(&self, word: &str) -> (Part, u16) {
+        if let Some(number) = number_meaning(word) {
+            return (Part::Number, number);
         }
-        match self.parts.get(word) {
+        let meaning = self.meanings.get(word).or_else(|| self.meanings.get(&uninflected(word)?)).unwrap_or(0);
+        let part = match self.parts.get(word) {
+            _ if word.bytes().all(|b| b.is_ascii_digit()) => Part::Number,
             Some(part) => part,
-            None if (1..Vocabulary::NICKNAMES).contains(&self.meaning(word)) => Part::Generic,
+            None if (1..Vocabulary::NICKNAMES).contains(&meaning) => Part::Generic,
             None => Part::Plain,
-        }
+        };
+        (part, meaning)
     }
 
     /// Whether a word only joins others in organisations' names; in people's names some are names.
     pub fn is_preposition(&self, word: &str) -> bool {
         self.prepositions.contains(&word)
-    }
-
-    /// The number of the group of words that mean the same, 0 for none.
-    pub fn meaning(&self, word: &str) -> u16 {
-        if let Some(number) = number_meaning(word) {
-            return number;
-        }
-        self.meanings.get(word).or_else(|| self.meanings.get(&uninflected(word)?)).unwrap_or(0)
     }
 
     /// What a folded word weighs, in tenths of a bit.
@@ -146,6 +141,7 @@ const NUMBERS: u16 = 20_000;
 
 /// The meaning of `8`, `8th` and their like up to four digits, which `eighth` has as well.
 fn number_meaning(word: &str) -> Option<u16> {
+    word.as_bytes().first().filter(|first| first.is_ascii_digit())?;
     let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = &word[..word.len() - ending.len()];
     let fits = (1..=4).contains(&digits.len()) && (ending.is_empty() || is_ordinal_ending(ending));
