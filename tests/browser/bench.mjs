@@ -4,7 +4,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../www/tools/serve.mjs';
 import { ENGINE_GOAL, brotli, openPack, packNames } from './engine.mjs';
-import { launch } from './visit.mjs';
+import { launch, open } from './visit.mjs';
 
 const site = fileURLToPath(new URL('../../dist/site', import.meta.url));
 const FIRST_RESULT_LIMIT = 300;
@@ -67,40 +67,60 @@ async function sizes() {
   line('page script, worker and glue included', page.length, brotli(page));
 }
 
-/** A new window has its own pages to load, for some two seconds; people navigate in one that has. In milliseconds. */
-const WINDOW_SETTLES = 2_500;
+/** A new browser has its own pages to load, for some two seconds; people navigate in one that has. In milliseconds. */
+const BROWSER_SETTLES = 2_500;
+/** The longest that an answer is waited for, in milliseconds. */
+const LONGEST = 60_000;
 
-/** From navigation to the first answer on the page, each time with an empty cache. */
-async function firstResult(browser) {
-  const times = [];
-  for (let round = 0; round < 7; round += 1) {
-    const server = await serve(site, { linger: false });
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.addInitScript(() => {
-      const step = () => {
-        const field = document.querySelector('#name');
-        if (field && !globalThis.asked) {
-          globalThis.asked = performance.now();
-          field.value = 'Huawei Tecnologies';
-          document.querySelector('redzone-party form').requestSubmit();
-        }
-        if (document.querySelector('redzone-hit h3')) globalThis.answered = performance.now();
-        else requestAnimationFrame(step);
-      };
-      requestAnimationFrame(step);
-    });
-    await page.waitForTimeout(WINDOW_SETTLES);
-    await page.goto(server.url);
-    await page.waitForFunction(() => globalThis.answered);
-    times.push(await page.evaluate(() => globalThis.answered));
-    await context.close();
+/**
+ * Opens the site in a window, asks as soon as the form is there, and tells the server when the first hit is drawn, all in milliseconds from the
+ * navigation: `answered`, `form`, `sealed`. A page does this, and no debugger: one that watches the network costs the page some
+ * milliseconds for every request.
+ */
+const WATCHING = `<!doctype html><meta charset="utf-8"><title>bench</title><script>
+setTimeout(() => {
+  const opened = open('/', 'site', 'popup,width=1100,height=900');
+  let form, sealed;
+  const step = () => {
+    const { document, performance } = opened;
+    const field = document.querySelector('#name');
+    if (field && !form) {
+      form = performance.now();
+      field.value = 'Huawei Tecnologies';
+      document.querySelector('redzone-party form').requestSubmit();
+    }
+    if (!sealed && document.querySelector('[data-state=sealed]')) sealed = performance.now();
+    if (document.querySelector('redzone-hit h3')) fetch('/told?' + new URLSearchParams({ answered: performance.now(), form, sealed }));
+    else opened.requestAnimationFrame(step);
+  };
+  const gone = setInterval(() => {
+    if (opened.location.href === 'about:blank') return;
+    clearInterval(gone);
+    opened.requestAnimationFrame(step);
+  }, 1);
+}, ${BROWSER_SETTLES});
+</script>`;
+
+/** From navigation to the first answer on the page, each time in a new browser with an empty cache. */
+async function firstResult() {
+  const rounds = [];
+  for (let round = 0; round < 9; round += 1) {
+    const server = await serve(site, { linger: false, made: new Map([['/watching.html', WATCHING]]) });
+    const close = await open(`${server.url}watching.html`);
+    let told;
+    for (const end = Date.now() + LONGEST; !told && Date.now() < end; await new Promise((done) => setTimeout(done, 50))) told = server.requests.find((request) => request.startsWith('/told?'));
+    await close();
     await server.close();
+    if (!told) throw new Error(`the site gave no answer within ${LONGEST} ms`);
+    rounds.push(Object.fromEntries([...new URLSearchParams(told.slice('/told?'.length))].map(([what, time]) => [what, Number(time)])));
   }
-  times.sort((a, b) => a - b);
-  head('Navigation to the first correct fuzzy result, empty cache, loopback', 'median', 'best', 'worst');
-  line('Chromium', ...[at(times, 0.5), times[0], times.at(-1)].map(milliseconds));
-  line(`   within ${FIRST_RESULT_LIMIT} ms`, at(times, 0.5) <= FIRST_RESULT_LIMIT ? 'yes' : 'NO');
+  head('From navigation, empty cache, loopback', 'median', 'best', 'worst');
+  const times = (what) => rounds.map((round) => round[what]).sort((a, b) => a - b);
+  for (const [title, what] of [['the form can be filled in', 'form'], ['the lists are verified and the engine ready', 'sealed'], ['the first correct fuzzy result is on the screen', 'answered']]) {
+    const sorted = times(what);
+    line(title, ...[at(sorted, 0.5), sorted[0], sorted.at(-1)].map(milliseconds));
+  }
+  line(`   within ${FIRST_RESULT_LIMIT} ms`, at(times('answered'), 0.5) <= FIRST_RESULT_LIMIT ? 'yes' : 'NO');
 }
 
 /** One name at a time: ours, MiniSearch, Fuse.js, in one page. `budget`: the longest one engine may take in all, in milliseconds. */
@@ -256,7 +276,7 @@ const names = packNames(pack);
 const browser = await launch();
 try {
   await sizes();
-  await firstResult(browser);
+  await firstResult();
   const page = await benchPage(browser, pack);
   await oneName(page, names, queries(names, 600));
   await hostile(page, names);

@@ -109,6 +109,26 @@ test('a Chinese name asked before its tables came waits for them', async () => {
   await close();
 });
 
+test('a name asked before the lists came is answered when they are there, with their age, at the strictness that was chosen', async () => {
+  let arrive;
+  const late = new Promise((done) => { arrive = done; });
+  const { page, seen, close } = await visit(browser, { inSight: '#name', bend: async (path, bytes) => { if (path.includes('us-el.search')) await late; return bytes; } });
+  await page.getByRole('radio', { name: 'Broad' }).check();
+  await page.fill('#name', 'Huawei Tecnologies');
+  await page.click('redzone-party button[type=submit]');
+  await page.waitForTimeout(300);
+  assert.equal(await page.locator('redzone-party .verdict').count(), 0);
+  assert.equal(await page.locator('[data-state=loading]').count(), 1);
+  arrive();
+  await page.waitForSelector('redzone-party .verdict h2');
+  assert.match(await verdict(page), /Possible match/);
+  assert.match(await page.innerText('redzone-party .verdict'), /Broad[^]*The oldest list searched is of/);
+  assert.match(await page.innerText('section.age'), /Starter data/i);
+  assert.equal(await page.inputValue('#name'), 'Huawei Tecnologies');
+  assert.deepEqual([seen.errors, seen.console], [[], []]);
+  await close();
+});
+
 for (const [how, bytes] of [['altered on the way', () => Buffer.from('globalThis.altered = true;')], ['missing', () => null]]) {
   test(`the late views ${how}: names are answered, the other views say that they can't be used`, async () => {
     const { page, close } = await visit(browser, { bend: only('/late-', bytes) });

@@ -1,5 +1,9 @@
 // A visit to the built site in Debian's Chromium, watched from outside: console, requests, policy violations.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../www/tools/serve.mjs';
 
@@ -13,14 +17,26 @@ const CHROMIUM = {
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 };
 export const launch = () => chromium.launch(CHROMIUM);
+/** Opens an address in a browser that nothing watches, in windows that a page may open itself; the answer ends it. */
+export async function open(address) {
+  const dir = await mkdtemp(join(tmpdir(), 'redzone-browser-'));
+  const unhurried = ['--disable-popup-blocking', '--disable-background-timer-throttling', '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'];
+  const browser = spawn(CHROMIUM.executablePath, ['--headless=new', ...CHROMIUM.args, ...unhurried, `--user-data-dir=${dir}`, address], { stdio: 'ignore', detached: true });
+  return async () => {
+    const ended = new Promise((done) => { browser.on('exit', done); });
+    process.kill(-browser.pid);
+    await ended;
+    await rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  };
+}
 /** The same, as people use it: with a profile in a folder. */
 export const launchWithProfile = (dir) => chromium.launchPersistentContext(dir, CHROMIUM);
 
 /**
- * Opens the site and waits until it is sealed or has failed.
+ * Opens the site and waits until it is sealed or has failed, or until something else is in sight.
  * `bend` may alter what the server answers; `dir` is another site than the built one; `headers` take the place of its own; `init` runs in the page before its own script; `today` sets the page's date.
  */
-export async function visit(browser, { bend, dir = site, headers, init, today, context: options, hash = '' } = {}) {
+export async function visit(browser, { bend, dir = site, headers, init, today, context: options, hash = '', inSight = '[data-state=sealed], [data-state=failed]' } = {}) {
   const server = await serve(dir, { bend, headers, linger: false });
   const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, ...options });
   const page = await context.newPage();
@@ -37,7 +53,7 @@ export async function visit(browser, { bend, dir = site, headers, init, today, c
   });
   if (init) await page.addInitScript(init);
   await page.goto(server.url + hash);
-  await page.waitForSelector('[data-state=sealed], [data-state=failed]');
+  await page.waitForSelector(inSight);
   return {
     page, seen, server, url: server.url,
     violations: () => page.evaluate(() => globalThis.violations),

@@ -19,15 +19,18 @@ import { RedzoneProof } from './ui/proof/proof';
 import { RedzoneDecide } from './ui/record/decide';
 import { RedzoneRecord } from './ui/record/record';
 
-learn(batch, deal, destination, help, lists, proof, record);
-customElements.define('redzone-queue', RedzoneQueue);
-customElements.define('redzone-batch', RedzoneBatch);
-customElements.define('redzone-destination', RedzoneDestination);
-customElements.define('redzone-deal', RedzoneDeal);
-customElements.define('redzone-lists', RedzoneLists);
-customElements.define('redzone-proof', RedzoneProof);
-customElements.define('redzone-decide', RedzoneDecide);
-customElements.define('redzone-record', RedzoneRecord);
-customElements.define('redzone-help', RedzoneHelp);
-customElements.define('redzone-offline', RedzoneOffline);
-customElements.define('redzone-update', RedzoneUpdate);
+/** Takes the views and their words into use. */
+export function define(): void {
+  learn(batch, deal, destination, help, lists, proof, record);
+  customElements.define('redzone-queue', RedzoneQueue);
+  customElements.define('redzone-batch', RedzoneBatch);
+  customElements.define('redzone-destination', RedzoneDestination);
+  customElements.define('redzone-deal', RedzoneDeal);
+  customElements.define('redzone-lists', RedzoneLists);
+  customElements.define('redzone-proof', RedzoneProof);
+  customElements.define('redzone-decide', RedzoneDecide);
+  customElements.define('redzone-record', RedzoneRecord);
+  customElements.define('redzone-help', RedzoneHelp);
+  customElements.define('redzone-offline', RedzoneOffline);
+  customElements.define('redzone-update', RedzoneUpdate);
+}

@@ -1,14 +1,16 @@
 import { engine, keys, known } from 'virtual:redzone-assets';
 import { source } from 'virtual:redzone-source';
-import type { Fault, Late, PackFile, Supply } from './engine/protocol';
-import type { PackEntry, Source } from './source/source';
+import type { Fault, Late, Later, PackFile, Supply } from './engine/protocol';
+import type { PackEntry, Source, Turn } from './source/source';
 
 /** What was asked for: enough to answer, and what is only read when a hit is shown. */
 export interface Loaded {
   supply: Supply;
   late: Late;
-  /** The other views and their words. */
-  views: Promise<unknown>;
+  /** Takes the other views and their words into use. */
+  views: Later<void>;
+  /** Reads what nobody has called for yet. */
+  rest(): void;
 }
 
 /**
@@ -16,24 +18,50 @@ export interface Loaded {
  * have been sent by then: nothing is asked for later, so the page may be sealed, and everything else goes on arriving.
  */
 export async function load(from: Source = source): Promise<Loaded> {
-  const module = quiet(from.module('party', 'high'));
+  const module = quiet(from.module('party', 'now'));
   const pack = await from.pack();
   const of = (part: PackEntry['part']) => pack.filter((entry) => entry.part === part);
-  const file = (entry: PackEntry, priority: RequestPriority): Promise<PackFile> => quiet(from.file(entry, priority).then((bytes) => ({ name: entry.name, bytes })));
+  const file = (entry: PackEntry, turn: Turn): Promise<PackFile> => quiet(from.file(entry, turn).then((bytes) => ({ name: entry.name, bytes })));
+  const all: Later<unknown>[] = [];
+  const later = <T>(ask: (turn: Turn) => Promise<T>): Later<T> => {
+    const one = laterOf(ask);
+    all.push(one);
+    return one;
+  };
   const [manifestEntry] = of('manifest');
   if (!manifestEntry) throw { code: 'manifest-missing', message: 'there is no manifest in the pack' } satisfies Fault;
-  const manifest = file(manifestEntry, 'high');
-  const files = new Map(of('search').map((entry) => [entry.name, file(entry, 'high')]));
-  const details = new Map(of('detail').map((entry) => [entry.list, file(entry, 'low')]));
+  const manifest = file(manifestEntry, 'now');
+  const files = new Map(of('search').map((entry) => [entry.name, file(entry, 'now')]));
+  const details = new Map(of('detail').map((entry) => [entry.list, later((turn) => file(entry, turn))]));
   const [rulesEntry] = of('rules');
-  const rules = rulesEntry && quiet(Promise.all([from.module('rules', 'low'), file(rulesEntry, 'low')]).then(([module, rules]) => ({ module, file: rules })));
-  const record = engine.record && quiet(from.module('record', 'low'));
-  const tables = quiet(from.tables('low').then((bytes) => ({ name: 'tables.bin', bytes })));
-  const views = quiet(import('virtual:redzone-late').catch((error: Error) => { throw { code: 'file-missing', message: error.message } satisfies Fault; }));
+  const rules = rulesEntry && later((turn) => Promise.all([from.module('rules', turn), file(rulesEntry, turn)]).then(([module, rules]) => ({ module, file: rules })));
+  const record = engine.record && later((turn) => from.module('record', turn));
+  const tables = later((turn) => from.tables(turn).then((bytes) => ({ name: 'tables.bin', bytes })));
+  views ??= later(viewsAt);
+  const rest = () => { for (const one of all) void one(); };
   await manifest;
   // What a service worker answers is held against the policy once more when it comes. It comes from the device, so all of it is waited for.
-  if (navigator.serviceWorker?.controller) await Promise.allSettled([module, ...files.values(), ...details.values(), rules, record, tables, views]);
-  return { supply: { module, keys, manifest, files, known }, late: { details, rules, record, tables }, views };
+  if (navigator.serviceWorker?.controller) await Promise.allSettled([module, ...files.values(), ...all.map((one) => one())]);
+  return { supply: { module, keys, manifest, files, known }, late: { details, rules, record, tables }, views, rest };
+}
+
+/** There is one set of views, whatever packs take each other's place. */
+let views: Later<void> | undefined;
+
+async function viewsAt(turn: Turn): Promise<void> {
+  const late = await import('virtual:redzone-late').catch((error: Error) => { throw { code: 'file-missing', message: error.message } satisfies Fault; });
+  await turn;
+  late.define();
+}
+
+/** Asks for it now, and lets its turn come when it is called for. */
+function laterOf<T>(ask: (turn: Turn) => Promise<T>): Later<T> {
+  let call: () => void = () => undefined;
+  const asked = quiet(ask(new Promise<void>((called) => { call = called; })));
+  return () => {
+    call();
+    return asked;
+  };
 }
 
 /** A failure is told to whoever waits for the file, and to nobody before. */

@@ -35,7 +35,10 @@ declare module 'virtual:redzone-atlas' {
   export const points: Record<string, Point>;
 }
 /** The views that come late: late.ts, or embed/late.ts. */
-declare module 'virtual:redzone-late' {}
+declare module 'virtual:redzone-late' {
+  /** Takes the views and their words into use. */
+  export function define(): void;
+}
 declare module '*.ftl?raw' {
   const text: string;
   export default text;

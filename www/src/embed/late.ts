@@ -3,5 +3,8 @@ import destination from '../text/en/destination.ftl?raw';
 import { learn } from '../text/text';
 import { RedzoneDestination } from '../ui/destination';
 
-learn(destination);
-customElements.define('redzone-destination', RedzoneDestination);
+/** Takes the view and its words into use. */
+export function define(): void {
+  learn(destination);
+  customElements.define('redzone-destination', RedzoneDestination);
+}

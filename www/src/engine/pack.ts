@@ -3,6 +3,7 @@ import type { EntryShown, PackShown, PartyAnswer, PartyQuestion } from 'redzone-
 import type { CaseShown } from 'redzone-wasm/record';
 import type { Inside } from './attack';
 import type { DealAnswer, DealItem, DealNamed, DealQuestion, DealScreened, EffectShown, ItemClass, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
+import { today } from '../text/text';
 import { EngineClient } from './client';
 import type { Cases, EngineApi, Fault, Known, Late, Letterhead, PackFile, Refused, Reply, RowAnswer, RowRecorded, Supply } from './protocol';
 
@@ -14,21 +15,33 @@ export class Pack {
   #engine: EngineClient;
   #supply: Supply;
   #late: Late;
+  #sealed: Promise<boolean>;
+  #opened: Promise<Reply<PackShown>> | undefined;
   #adding = new Map<string, Promise<Reply<null>>>();
 
-  constructor(supply: Supply, late: Late) {
+  /** `sealed`: whether the page is. */
+  constructor(supply: Supply, late: Late, sealed: Promise<boolean>) {
     this.#engine = new EngineClient(supply);
     this.#supply = supply;
     this.#late = late;
+    this.#sealed = sealed;
     this.known = supply.known;
   }
 
-  /** Stands the engine up. `ok` even when single files were refused: they are in `refused`, and every answer says so. */
-  async open(): Promise<Reply<null>> {
+  /**
+   * Stands the engine up, once, and gives the lists. `ok` even when single files were refused: they are in `refused`, and every answer says so. A
+   * question that comes sooner waits for this, and for the page to be sealed.
+   */
+  open(): Promise<Reply<PackShown>> {
+    return (this.#opened ??= this.#open());
+  }
+
+  async #open(): Promise<Reply<PackShown>> {
     const up = await this.#engine.start();
     if ('fault' in up) return up;
     this.refused.push(...up.ok);
-    return { ok: null };
+    if (!(await this.#sealed)) return { fault: { code: 'not-sealed', message: '' } };
+    return this.#engine.call((engine) => engine.lists(today()));
   }
 
   /**
@@ -38,13 +51,13 @@ export class Pack {
   async whole(older: ArrayBuffer, asOf: string): Promise<Reply<null>> {
     const [refused] = this.refused;
     if (refused) return { fault: { code: refused.fault.code, message: `${refused.name}: ${refused.fault.message}` } };
-    const known = await this.lists(asOf);
+    const known = await this.open();
     if ('fault' in known) return known;
     for (const { id, ready } of known.ok.lists) {
       const file = this.#late.details.get(id);
       if (!ready || !file) return { fault: { code: 'missing', message: id } };
       try {
-        const came = await file;
+        const came = await file();
         const added = await this.#engine.call((engine) => engine.add(came));
         if ('fault' in added) return added;
       } catch (fault) {
@@ -56,16 +69,12 @@ export class Pack {
 
   /** The same lists behind another engine with a worker of its own: many questions are shared among several. */
   twin(): Pack {
-    return new Pack(this.#supply, this.#late);
+    return new Pack(this.#supply, this.#late, this.#sealed);
   }
 
   /** Ends the engine, for good. */
   close(): void {
     this.#engine.stop();
-  }
-
-  lists(asOf: string): Promise<Reply<PackShown>> {
-    return this.#ask((engine) => engine.lists(asOf));
   }
 
   check(question: PartyQuestion): Promise<Reply<PartyAnswer>> {
@@ -180,6 +189,8 @@ export class Pack {
    * misses everything, so this may happen once for each thing, and once more after a worker was thrown away.
    */
   async #ask<T>(call: Call<T>, list = ''): Promise<Reply<T>> {
+    const opened = await this.open();
+    if ('fault' in opened) return opened;
     for (let round = 0; ; round += 1) {
       const reply = await this.#engine.call(call);
       if (!('fault' in reply) || round === MOST_ROUNDS) return reply;
@@ -211,10 +222,10 @@ export class Pack {
     // A record needs the entries of every list; a question about one entry those of its own.
     const wanted = list ? [details.get(list)].filter((file) => file !== undefined) : [...details.values()];
     return {
-      'tables-missing': async () => { const came = await tables; return (engine) => engine.addTables(came); },
-      ...(rules && { 'rules-missing': async () => { const came = await rules; return (engine) => engine.addRules(came); } }),
-      ...(record && { 'records-missing': async () => { const [came, files] = [await record, await this.#searched()]; return (engine) => engine.addRecords(came, files); } }),
-      ...(wanted.length > 0 && { 'details-missing': async () => { const came = await Promise.all(wanted); return (engine) => addAll(engine, came); } }),
+      'tables-missing': async () => { const came = await tables(); return (engine) => engine.addTables(came); },
+      ...(rules && { 'rules-missing': async () => { const came = await rules(); return (engine) => engine.addRules(came); } }),
+      ...(record && { 'records-missing': async () => { const [came, files] = [await record(), await this.#searched()]; return (engine) => engine.addRecords(came, files); } }),
+      ...(wanted.length > 0 && { 'details-missing': async () => { const came = await Promise.all(wanted.map((file) => file())); return (engine) => addAll(engine, came); } }),
     };
   }
 }

@@ -72,16 +72,19 @@ export interface RulesSupply {
   file: PackFile;
 }
 
+/** Asked for with everything else, and read when it is first called: a first answer waits for none of it, and reading it takes as long. */
+export type Later<T> = () => Promise<T>;
+
 /** What may come after the first answer. */
 export interface Late {
   /** By list. */
-  details: Map<string, Promise<PackFile>>;
+  details: Map<string, Later<PackFile>>;
   /** None when the pack has no rules. */
-  rules: Promise<RulesSupply> | undefined;
+  rules: Later<RulesSupply> | undefined;
   /** The engine that writes records; none where no records are written. */
-  record: Promise<WebAssembly.Module> | undefined;
+  record: Later<WebAssembly.Module> | undefined;
   /** For names in Chinese, Japanese or Korean writing. */
-  tables: Promise<PackFile>;
+  tables: Later<PackFile>;
 }
 
 /** A file of the pack that was refused or did not come, and why. */

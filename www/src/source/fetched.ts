@@ -1,6 +1,6 @@
 import { engine, pack } from 'virtual:redzone-assets';
 import type { Fault } from '../engine/protocol';
-import type { Source } from './source';
+import type { Source, Turn } from './source';
 
 /**
  * The site's and the embed's files, from beside the page. The browser checks the digests of the engine and its tables. The pack's files need
@@ -8,24 +8,30 @@ import type { Source } from './source';
  */
 export const source: Source = {
   pack: async () => pack,
-  file: async ({ name }, priority) => {
+  file: async ({ name }, turn) => {
     const asset = pack.find((one) => one.name === name);
     if (!asset) throw { code: 'file-missing', message: name } satisfies Fault;
-    return bytesOf(asset.url, name, { priority });
+    return (await asked(asset.url, name, turn)).arrayBuffer();
   },
-  module: async (name, priority) => {
+  module: async (name, turn) => {
     const asset = engine[name];
     if (!asset) throw { code: `${name}-missing`, message: '' } satisfies Fault;
     const { url, integrity } = asset;
-    return WebAssembly.compileStreaming(fetch(url, { integrity, priority })).catch((error: Error) => {
-      throw { code: typeof WebAssembly === 'object' ? 'engine-altered' : 'no-wasm', message: error.message } satisfies Fault;
-    });
+    if (typeof WebAssembly !== 'object') throw { code: 'no-wasm', message: '' } satisfies Fault;
+    return WebAssembly.compileStreaming(came(url, turn, integrity)).catch((error: Error) => { throw { code: 'engine-altered', message: error.message } satisfies Fault; });
   },
-  tables: (priority) => bytesOf(engine.tables.url, 'tables.bin', { integrity: engine.tables.integrity, priority }),
+  tables: async (turn) => (await asked(engine.tables.url, 'tables.bin', turn, engine.tables.integrity)).arrayBuffer(),
 };
 
-async function bytesOf(url: string, name: string, how: RequestInit): Promise<ArrayBuffer> {
-  const answer = await fetch(url, how).catch(() => undefined);
+async function asked(url: string, name: string, turn: Turn, integrity = ''): Promise<Response> {
+  const answer = await came(url, turn, integrity).catch(() => undefined);
   if (!answer?.ok) throw { code: 'file-missing', message: name } satisfies Fault;
-  return answer.arrayBuffer();
+  return answer;
+}
+
+/** The beginning of an answer; the rest of it stays with the browser until its turn. */
+async function came(url: string, turn: Turn, integrity: string): Promise<Response> {
+  const answer = await fetch(url, { integrity, priority: turn === 'now' ? 'high' : 'low' });
+  await turn;
+  return answer;
 }

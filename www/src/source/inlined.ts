@@ -9,17 +9,21 @@ import type { Source } from './source';
  */
 export const source: Source = {
   ...archived(block('pack')),
-  module: async (name) => {
+  module: async (name, turn) => {
     if (typeof WebAssembly !== 'object') throw { code: 'no-wasm', message: '' } satisfies Fault;
     const asset = engine[name];
     if (!asset || name === 'record') throw { code: `${name}-missing`, message: '' } satisfies Fault;
+    await turn;
     const bytes = await bytesOf(name);
     const { integrity } = asset;
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
     if (integrity !== `sha384-${btoa(String.fromCharCode(...digest))}`) throw { code: 'engine-altered', message: name } satisfies Fault;
     return WebAssembly.compile(bytes);
   },
-  tables: () => bytesOf('tables'),
+  tables: async (turn) => {
+    await turn;
+    return bytesOf('tables');
+  },
 };
 
 async function bytesOf(name: 'party' | 'rules' | 'tables'): Promise<ArrayBuffer> {

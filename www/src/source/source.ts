@@ -3,6 +3,9 @@ import type { Part } from '../engine/parts';
 /** A file of the signed pack, by the name under which the manifest knows it, and what for; `list` is the list's id, if it is of one. */
 export interface PackEntry { name: string; list: string; part: Part }
 
+/** When a file is read: `now`, as an answer waits for it, or once a promise is kept. Either way it is asked for at once, and what is read later with less urgency. */
+export type Turn = 'now' | Promise<unknown>;
+
 /**
  * Where the files of a page come from. The site and the embed fetch them, the kiosk carries them, and a newer pack comes from a file that
  * somebody opens; `load` asks each in the same way. What does not come is a `Fault`; whether it is genuine is for the engine to say.
@@ -10,10 +13,10 @@ export interface PackEntry { name: string; list: string; part: Part }
 export interface Source {
   /** What files the pack has. */
   pack(): Promise<PackEntry[]>;
-  /** One of them. `priority`: what an answer waits for goes first. */
-  file(entry: PackEntry, priority: RequestPriority): Promise<ArrayBuffer>;
+  /** One of them. */
+  file(entry: PackEntry, turn: Turn): Promise<ArrayBuffer>;
   /** One of the engine's Wasm modules; never one that this page was not built with. */
-  module(name: 'party' | 'rules' | 'record', priority: RequestPriority): Promise<WebAssembly.Module>;
+  module(name: 'party' | 'rules' | 'record', turn: Turn): Promise<WebAssembly.Module>;
   /** The engine's tables of East Asian names, which it verifies itself. */
-  tables(priority: RequestPriority): Promise<ArrayBuffer>;
+  tables(turn: Turn): Promise<ArrayBuffer>;
 }

@@ -11,6 +11,9 @@ import { listTitle } from './titles';
 /** The published thresholds in their order. */
 export const STRICTNESS = ['broad', 'balanced', 'strict'] as const;
 
+/** So many parties fill any screen; the others are drawn once these are. */
+const AT_ONCE = 3;
+
 /** The longest name that is written back to the page, in UTF-16 units. */
 const SHOWN_AT_MOST = 200;
 
@@ -18,7 +21,7 @@ const SHOWN_AT_MOST = 200;
 export function answerOf(asked: PartyQuestion, answer: PartyAnswer | undefined, fault: Fault | undefined, pack: Pack, lists: PackShown | undefined, id = 'verdict-title', decidable = false): TemplateResult {
   return html`<section class="answer" aria-labelledby=${id}>
     ${answer ? verdict(asked, answer, lists, id) : unanswered(fault, id)}
-    ${answer?.hits.map((hit, at, hits) => keyed(hit, html`<redzone-hit .hit=${hit} .question=${asked} .asked=${answer.pieces} .pack=${pack} .lists=${lists} ?decidable=${decidable} ?first=${hits.findIndex((other) => other.list === hit.list) === at}></redzone-hit>`))}
+    ${answer?.hits.map((hit, at, hits) => keyed(hit, html`<redzone-hit .hit=${hit} .question=${asked} .asked=${answer.pieces} .pack=${pack} .lists=${lists} ?decidable=${decidable} ?first=${hits.findIndex((other) => other.list === hit.list) === at} ?later=${at >= AT_ONCE}></redzone-hit>`))}
     ${answer && answer.omitted > 0 ? html`<p>${say('omitted', { count: answer.omitted })}</p>` : nothing}
   </section>`;
 }

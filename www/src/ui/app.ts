@@ -16,6 +16,9 @@ import type { Recorded, Save } from './recorded';
 const VIEWS = ['party', 'batch', 'destination', 'deal', 'record', 'lists', 'proof', 'help'] as const;
 type View = (typeof VIEWS)[number];
 
+/** What a first answer does not need is read this long after the page can give one, in milliseconds, or when it is called for. */
+const REST_AFTER = 1_000;
+
 /**
  * The page. It loads, seals itself, starts the engine, and says all the time how old the lists are. The address holds
  * the view's name and nothing else.
@@ -23,7 +26,9 @@ type View = (typeof VIEWS)[number];
 export class RedzoneApp extends PageElement {
   static override properties = { only: {}, tightened: { attribute: false }, view: { state: true }, pack: { state: true }, lists: { state: true }, views: { state: true }, fault: { state: true }, previous: { state: true }, recorded: { state: true }, newer: { state: true }, keeping: { state: true }, network: { state: true } };
   declare view: View;
+  /** The pack in use, or at first the one that is being opened. */
   declare pack: Pack | undefined;
+  /** Its lists, once it is open. */
   declare lists: PackShown | undefined;
   /** Whether the views besides the first have come, or why not. */
   declare views: 'coming' | 'here' | Fault;
@@ -43,6 +48,7 @@ export class RedzoneApp extends PageElement {
   /** What an embedder tightened. Read once. */
   declare tightened: Tightened | undefined;
   #loaded: Loaded | undefined;
+  #sealed = Promise.resolve(false);
   /** Views that were in sight: a first answer does not wait until the others are drawn. */
   #drawn = new Set<View>();
   /** Whether somebody went to another view before the others were there. */
@@ -63,10 +69,13 @@ export class RedzoneApp extends PageElement {
     inlineManifest();
     try {
       if (isAsked()) await this.#keep();
-      const loaded = await load();
+      const loaded = (this.#loaded = await load());
       seal();
-      loaded.views.then(() => { this.views = 'here'; }, (fault: Fault) => { this.views = fault; }).then(() => (this.#moved ? this.#focus() : undefined));
-      await this.#open(loaded, undefined, holds());
+      this.#sealed = holds();
+      this.pack = this.#packOf(loaded);
+      if (this.view !== 'party') void this.#more();
+      await this.#open(this.pack, loaded);
+      setTimeout(() => { loaded.rest(); void this.#more(); }, REST_AFTER);
       void whenNewer((use) => { this.newer = use; });
     } catch (error) {
       seal();
@@ -74,23 +83,36 @@ export class RedzoneApp extends PageElement {
     }
   }
 
-  /** `older`: the pack whose place this one may take. `sealed`: whether the page is, which the first check waits for. */
-  async #open(loaded: Loaded, older?: Loaded, sealed?: Promise<boolean>): Promise<void> {
-    const pack = new Pack({ ...loaded.supply, tightened: this.tightened }, loaded.late);
+  #packOf({ supply, late }: Loaded): Pack {
+    return new Pack({ ...supply, tightened: this.tightened }, late, this.#sealed);
+  }
+
+  /** Opens a pack and takes it into use. `older`: the one whose place it may take, which stays in use when it may not. */
+  async #open(pack: Pack, loaded: Loaded, older?: Loaded): Promise<void> {
     try {
-      const up = await pack.open();
-      if ('fault' in up) throw up.fault;
-      const whole = older ? await pack.whole((await older.supply.manifest).bytes, today()) : up;
+      const opened = await pack.open();
+      if ('fault' in opened) throw opened.fault;
+      const whole = older ? await pack.whole((await older.supply.manifest).bytes, today()) : opened;
       if ('fault' in whole) throw whole.fault;
-      const lists = await pack.lists(today());
-      if ('fault' in lists) throw lists.fault;
-      if ((await sealed) === false) throw { code: 'not-sealed', message: '' } satisfies Fault;
-      this.pack?.close();
-      [this.#loaded, this.lists, this.pack] = [loaded, lists.ok, pack];
+      if (this.pack !== pack) this.pack?.close();
+      [this.#loaded, this.lists, this.pack] = [loaded, opened.ok, pack];
     } catch (fault) {
       pack.close();
       throw fault;
     }
+  }
+
+  /** Takes the other views into use. One that somebody went to before they were there takes the focus. */
+  async #more(): Promise<void> {
+    if (!this.#loaded) return;
+    try {
+      await this.#loaded.views();
+      this.views = 'here';
+    } catch (fault) {
+      this.views = fault as Fault;
+    }
+    if (this.#moved) await this.#focus();
+    this.#moved = false;
   }
 
   /**
@@ -102,18 +124,20 @@ export class RedzoneApp extends PageElement {
     if (!had) return { code: 'missing', message: '' };
     // A view that is in the middle of a run says so of itself: lists are never changed under it.
     if (this.querySelector('[running]')) return { code: 'running', message: '' };
+    // What may be wrong with a pack is told in words that come late.
+    await this.#more();
     try {
       const { rules, record, tables } = had.late;
       if (!rules) throw { code: 'rules-missing', message: '' } satisfies Fault;
       const module = async (name: 'party' | 'rules' | 'record'): Promise<WebAssembly.Module> => {
-        const came = await { party: had.supply.module, rules: rules.then((one) => one.module), record }[name];
+        const came = await { party: had.supply.module, rules: rules().then((one) => one.module), record: record?.() }[name];
         if (!came) throw { code: 'file-missing', message: name } satisfies Fault;
         return came;
       };
-      const engine = { module, tables: async () => (await tables).bytes };
+      const engine = { module, tables: async () => (await tables()).bytes };
       const next = await load({ ...newer, ...engine });
       if (sameBytes((await next.supply.manifest).bytes, (await had.supply.manifest).bytes)) throw { code: 'same-pack', message: '' } satisfies Fault;
-      await this.#open(next, had);
+      await this.#open(this.#packOf(next), next, had);
       this.previous = before;
       return undefined;
     } catch (error) {
@@ -136,8 +160,8 @@ export class RedzoneApp extends PageElement {
       <header class="top"><div class="width">
         <p class="product">${say('product')}</p>
         <nav aria-label=${say('nav')}><ul>${this.#shown().map((view) => html`<li><a href="#${view}" aria-current=${view === this.view ? 'page' : nothing}>${say(`nav-${view}`)}</a></li>`)}</ul></nav>
-        <p class="network" role="status">${!this.network && this.pack && this.views === 'here' ? html`<span class="tag">${say('network-none')}</span>` : nothing}</p>
-        <p class="state" role="status" data-state=${this.fault ? 'failed' : this.pack ? 'sealed' : 'loading'}>${this.fault ? say('state-failed') : this.pack ? html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z"></path></svg>${say('state-sealed')}` : html`<span class="busy">${say('state-loading')}</span>`}</p>
+        <p class="network" role="status">${!this.network && this.lists && this.views === 'here' ? html`<span class="tag">${say('network-none')}</span>` : nothing}</p>
+        <p class="state" role="status" data-state=${this.fault ? 'failed' : this.lists ? 'sealed' : 'loading'}>${this.fault ? say('state-failed') : this.lists ? html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z"></path></svg>${say('state-sealed')}` : html`<span class="busy">${say('state-loading')}</span>`}</p>
       </div></header>
       <div role="status" aria-atomic="false">${this.#age()}
       ${this.newer ? html`<section class="age" aria-label=${say('newer-title')}><p class="width">${say('newer-title')} <button type="button" class="second" @click=${this.newer}>${say('newer-use')}</button></p></section>` : nothing}
@@ -148,8 +172,8 @@ export class RedzoneApp extends PageElement {
 
   /** How old the lists are: shown on every view, whatever else happens. */
   #age(): TemplateResult | typeof nothing {
-    const { lists, pack } = this;
-    if (!lists || !pack) return nothing;
+    const { lists, pack, fault } = this;
+    if (!lists) return pack && !fault ? html`<section class="age" aria-label=${say('age-title')}><p class="width">${say('age-coming')}</p></section>` : nothing;
     const oldest = lists.lists.reduce((a, b) => (a.days >= b.days ? a : b));
     const names = lists.lists.reduce((sum, list) => sum + list.names, 0);
     const lost = lists.lists.filter((list) => !list.ready).length;
@@ -159,13 +183,13 @@ export class RedzoneApp extends PageElement {
       ${lost > 0 ? html`<strong>${say('age-lost', { count: lost })}</strong>` : nothing} ${this.#shown().includes('lists') ? html`<a href="#lists">${say('age-more')}</a>` : nothing}</p></section>`;
   }
 
-  /** A view that was in sight stays in place, hidden or not, so that a form keeps what was typed. */
+  /** A view that was in sight stays in place, hidden or not, so that a form keeps what was typed. The first is there while the lists are still on their way. */
   #content(pack: Pack): TemplateResult {
     const save = this.#shown().includes('record') ? this.#save : undefined;
     this.#drawn.add(this.view);
-    const drawn = (view: View, content: TemplateResult) => (this.#drawn.has(view) ? content : nothing);
+    const drawn = (view: View, content: TemplateResult) => (this.#drawn.has(view) && (view === 'party' || this.lists) ? content : nothing);
     return html`${keyed(pack, html`
-      ${this.view === 'party' || this.views === 'here' ? nothing : this.views === 'coming' ? this.#coming() : this.#failed(this.views)}
+      ${this.view === 'party' || (this.lists && this.views === 'here') ? nothing : this.views === 'coming' || this.views === 'here' ? this.#coming() : this.#failed(this.views)}
       ${drawn('party', html`<redzone-party .pack=${pack} .lists=${this.lists} .save=${save} ?hidden=${this.view !== 'party'}></redzone-party>`)}
       ${drawn('batch', html`<redzone-batch .pack=${pack} .lists=${this.lists} ?hidden=${this.view !== 'batch'}></redzone-batch>`)}
       ${drawn('destination', html`<redzone-destination .pack=${pack} .save=${save} ?hidden=${this.view !== 'destination'}></redzone-destination>`)}
@@ -198,6 +222,7 @@ export class RedzoneApp extends PageElement {
     document.title = say('page-title', { view: say(`nav-${this.view}`) });
     // A view that is still on its way takes the focus when it has come.
     this.#moved = this.views === 'coming' && this.view !== 'party';
+    if (this.#moved) void this.#more();
     await this.#focus();
   }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Fault } from '../engine/protocol';
 import { say, sayIf } from '../text/text';
 
-/** A fault in words, and what to do about it: remedies come with the late views, and stand where a fault's own words don't say. */
+/** A fault in words, and what to do about it where its own words don't say. */
 export function faultWords({ code, message }: Fault): string {
   return [sayIf(`fault-${code}`, message).replace(/[^.]$/, '$&.'), sayIf(`remedy-${code}`, '')].filter(Boolean).join(' ');
 }

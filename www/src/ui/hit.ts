@@ -3,7 +3,7 @@ import type { EntryShown, PackShown, PartyHit, PartyQuestion, Piece, ReasonShown
 import type { EffectShown } from 'redzone-wasm/rules';
 import type { Pack } from '../engine/pack';
 import { country, day, points, say } from '../text/text';
-import { PageElement } from './base';
+import { PageElement, painted } from './base';
 import { entryFacts } from './entry';
 import { law } from './law';
 import { pointsTable } from './points';
@@ -18,7 +18,7 @@ const LINES = 4;
 
 /** One listed party beside what was asked: the names word by word, the facts, what the list does in law, and the sum. */
 export class RedzoneHit extends PageElement {
-  static override properties = { hit: { attribute: false }, question: { attribute: false }, asked: { attribute: false }, pack: { attribute: false }, lists: { attribute: false }, first: { type: Boolean }, decidable: { type: Boolean }, decision: { state: true }, entry: { state: true }, effects: { state: true }, missing: { state: true } };
+  static override properties = { hit: { attribute: false }, question: { attribute: false }, asked: { attribute: false }, pack: { attribute: false }, lists: { attribute: false }, first: { type: Boolean }, later: { type: Boolean }, decidable: { type: Boolean }, decision: { state: true }, entry: { state: true }, effects: { state: true }, missing: { state: true } };
   declare hit: PartyHit;
   declare question: PartyQuestion;
   declare asked: Piece[];
@@ -26,6 +26,8 @@ export class RedzoneHit extends PageElement {
   declare lists: PackShown | undefined;
   /** Whether it is the first hit of its list: what the list does is open there, and a click away below. */
   declare first: boolean;
+  /** Whether it stands below others: those are drawn before it. */
+  declare later: boolean;
   /** Whether it can be decided about here: where records are kept. */
   declare decidable: boolean;
   declare decision: Decision | undefined;
@@ -39,8 +41,12 @@ export class RedzoneHit extends PageElement {
     this.missing = false;
   }
 
-  override async connectedCallback(): Promise<void> {
-    super.connectedCallback();
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.later && !this.hasUpdated) await painted();
+    await super.scheduleUpdate();
+  }
+
+  protected override async firstUpdated(): Promise<void> {
     const { hit, pack } = this;
     const entry = await pack.details(hit.list, hit.entry);
     if ('ok' in entry) this.entry = entry.ok;

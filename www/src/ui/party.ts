@@ -156,6 +156,9 @@ export class RedzoneParty extends PageElement {
     this.#keep(true);
     this.problems = new Map();
     try {
+      // What is typed while the lists are on their way is asked when they are there, and shown with their age.
+      const opened = await this.pack.open();
+      if ('ok' in opened) this.lists = opened.ok;
       await this.#ask();
     } finally {
       this.busy = false;
@@ -176,7 +179,7 @@ export class RedzoneParty extends PageElement {
       countries: place?.kind === 'place' ? [place.code.slice(0, 2)] : [],
       born: text('born').trim(),
       asOf: today(),
-      threshold: chosenStrictness(this, 'strictness'),
+      threshold: chosenStrictness(this, 'strictness', this.lists),
       limit: SHOWN,
     };
     const reply = await this.pack.check(question);

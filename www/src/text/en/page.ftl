@@ -28,6 +28,7 @@ failed-next = Reload the page. If this stays so, tell whoever runs this site. Do
 ## Age of the lists
 
 age-title = Age of the lists
+age-coming = The lists are on their way. Every answer waits for them.
 age-line = { $lists } lists, { $names } names. The oldest is of { $day }, { $days ->
     [one] 1 day old.
    *[other] { $days } days old.
@@ -72,3 +73,21 @@ fault-self-test = The engine did not answer known questions as it did when this 
 fault-not-sealed = The page could not shut off its own network access.
 fault-running = Names are being checked or decided about in another view. Lists are not changed while that goes on: finish it, or save the record, first.
 fault-missing = A part of the pack is missing.
+remedy-trap = Check the name once more. If it stops again, treat the party as unchecked and tell whoever runs this site.
+remedy-timeout = Close other programs and check again. If it stays so, treat the party as unchecked.
+remedy-internal = Reload the page. If it stays so, tell whoever runs this site.
+remedy-file-missing = Look at the network and reload the page. If it stays so, tell whoever runs this site.
+remedy-manifest-missing = Look at the network and reload the page. If it stays so, tell whoever runs this site.
+remedy-engine-altered = Reload the page. If it stays so, do not use it, and tell whoever runs this site.
+remedy-signature = Do not use these lists. Ask whoever made the pack which key signed it.
+remedy-expired = Get a newer pack. No answer is given from this one.
+remedy-digest = Get the file again from where it came. If it stays so, do not use it.
+remedy-length = Get the file again from where it came. If it stays so, do not use it.
+remedy-malformed = Get the file again from where it came.
+remedy-version = Use the page and the pack of one release.
+remedy-fold = Build the pack with the version that this page is of.
+remedy-tables-missing = Reload the page before you check such names.
+remedy-rules-missing = Reload the page, or use a pack that holds rules. Names can be checked meanwhile.
+remedy-self-test = Reload the page. If it stays so, do not use this browser for it, and tell whoever runs this site.
+remedy-not-sealed = Use a current version of the browser, without programs that change pages.
+remedy-missing = Get the whole pack again.

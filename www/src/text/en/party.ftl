@@ -53,6 +53,7 @@ field-strictness-hint = Measured on 8,489 questions with names changed in 34 way
 choice-broad = Broad
 choice-balanced = Balanced
 choice-strict = Strict
+strictness-coming = What it was measured to find is loading with the lists.
 strictness-measured = Finds { $found }% of listed parties. False alerts: { $people } in 1,000 ordinary people, { $companies } in 1,000 companies.
 save-record = Save the record
 print = Print

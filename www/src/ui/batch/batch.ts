@@ -129,7 +129,7 @@ export class RedzoneBatch extends PageElement implements Chooser, Steering {
       return;
     }
     this.problems = new Map();
-    const run = new Run(this.pack, reader, this.columns, { asOf: today(), threshold: chosenStrictness(this, 'batch-strictness') });
+    const run = new Run(this.pack, reader, this.columns, { asOf: today(), threshold: chosenStrictness(this, 'batch-strictness', this.lists) });
     this.#saved = 0;
     [this.run, this.step] = [run, 'run'];
     // The page changes no lists while this stands (ui/app.ts): a run, its review and its file of results are about one pack.
