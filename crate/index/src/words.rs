@@ -26,6 +26,9 @@ use crate::{ByteReader, ByteWriter, Error, WordTable};
 /// All words of a list may have this many bytes together: some thirty times what all lists of 2026 together have.
 const MOST_WORD_BYTES: u32 = 1 << 26;
 
+/// Words written out have seldom more than this many times the bytes of their set.
+const SPELLED: usize = 4;
+
 /// The bytes before the first node: version and type.
 const HEADER: usize = 16;
 /// The bytes after the last node: number of words, root address, checksum.
@@ -226,7 +229,10 @@ impl<'a> Walk<'a> {
     }
 
     fn run(&self) -> Result<WordTable, Error> {
-        let (mut spelled, mut starts) = (Vec::new(), vec![0u32]);
+        // Room for what a set of this size holds, whatever it announces: growing costs as much as reading.
+        let mut spelled = Vec::with_capacity(self.bytes.min(SPELLED * self.data.len()));
+        let mut starts = Vec::with_capacity((self.words as usize + 1).min(self.data.len()));
+        starts.push(0u32);
         let mut word = Vec::new();
         let mut path = vec![self.node(self.root)?];
         if path[0].is_final {

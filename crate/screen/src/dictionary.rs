@@ -84,8 +84,9 @@ impl Dictionary {
         let mut sorted: Vec<Vec<&str>> = lists.iter().map(|list| list.words.iter().collect()).collect();
         order::sort_by_key(&mut sorted, Vec::len);
         let all = sorted.into_iter().fold(Vec::new(), merged);
-        let mut letters = Strings::new();
-        let mut sounds = Strings::new();
+        let bytes = all.iter().map(|word| word.len()).sum();
+        let mut letters = Strings::with_room(all.len(), bytes);
+        let mut sounds = Strings::with_room(all.len(), bytes);
         let mut skeletons = Vec::with_capacity(all.len());
         let mut sound_keys = Vec::with_capacity(all.len());
         let mut parts = Vec::with_capacity(all.len());
@@ -137,6 +138,10 @@ impl Dictionary {
             list_names: vec![0],
             list_entries: vec![0],
         };
+        let counted = |count: fn(&Columns) -> usize| lists.iter().map(|list| count(list)).sum();
+        dictionary.name_words.reserve_exact(counted(|list| list.name_words.len()));
+        dictionary.name_starts.reserve_exact(counted(|list| list.name_kinds.len()));
+        dictionary.names.reserve_exact(counted(|list| list.name_kinds.len()));
         for (number, list) in lists.iter().enumerate() {
             dictionary.add_names(list, number as u16, &all);
         }

@@ -8,9 +8,11 @@ pub struct Strings {
 }
 
 impl Strings {
-    /// None.
-    pub fn new() -> Strings {
-        Strings { bytes: Vec::new(), starts: vec![0] }
+    /// None, with room for as many and as many bytes.
+    pub fn with_room(strings: usize, bytes: usize) -> Strings {
+        let mut starts = Vec::with_capacity(strings + 1);
+        starts.push(0);
+        Strings { bytes: Vec::with_capacity(bytes), starts }
     }
 
     /// Adds one at the end.
