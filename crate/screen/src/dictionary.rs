@@ -96,20 +96,11 @@ impl Dictionary {
         let (mut heard, mut bones) = (Vec::new(), Vec::new());
         for (at, word) in all.iter().enumerate() {
             letters.push(word.as_bytes());
-            sound(word, &mut heard);
-            skeleton(&heard, &mut bones);
+            let shape = shape_of(word, &mut heard, &mut bones);
             sounds.push(&heard);
-            shapes.push(Shape {
-                sound: signature(&heard),
-                letters: signature(word.as_bytes()),
-                bone_key: hash(&bones),
-                sound_length: length(&heard),
-                letters_length: length(word.as_bytes()),
-                as_it_sounds: heard == word.as_bytes(),
-                vowels: inner_vowels(word.as_bytes()),
-            });
-            skeletons.push((hash(&bones), at as u32));
+            skeletons.push((shape.bone_key, at as u32));
             sound_keys.push((hash(&heard), at as u32));
+            shapes.push(shape);
             let (part, meaning) = vocabulary.part_and_meaning(word);
             parts.push(part);
             meanings.push(meaning);
@@ -272,6 +263,22 @@ impl Dictionary {
     pub fn find(&self, letters: &[u8]) -> Option<u32> {
         let word = first_where(0..self.letters.len() as u32, |at| self.letters.get(at) >= letters);
         ((word as usize) < self.letters.len() && self.letters.get(word) == letters).then_some(word)
+    }
+}
+
+/// A word's shape, its sound and its consonants. By itself, as a browser makes a function quick between two calls of it and not during one.
+#[inline(never)]
+fn shape_of(word: &str, heard: &mut Vec<u8>, bones: &mut Vec<u8>) -> Shape {
+    sound(word, heard);
+    skeleton(heard, bones);
+    Shape {
+        sound: signature(heard),
+        letters: signature(word.as_bytes()),
+        bone_key: hash(bones),
+        sound_length: length(heard),
+        letters_length: length(word.as_bytes()),
+        as_it_sounds: heard == word.as_bytes(),
+        vowels: inner_vowels(word.as_bytes()),
     }
 }
 
