@@ -14,8 +14,7 @@ export interface Loaded {
 }
 
 /**
- * Asks for everything at once, and resolves when the manifest has come, one of the first files to be asked for and the smallest. All requests
- * have been sent by then: nothing is asked for later, so the page may be sealed, and everything else goes on arriving.
+ * Asks for everything at once, and resolves when it has: nothing is asked for later, so the page may be sealed, and all of it goes on arriving.
  */
 export async function load(from: Source = source): Promise<Loaded> {
   const module = quiet(from.module('party', 'now'));
@@ -39,9 +38,8 @@ export async function load(from: Source = source): Promise<Loaded> {
   const tables = later((turn) => from.tables(turn).then((bytes) => ({ name: 'tables.bin', bytes })));
   views ??= later(viewsAt);
   const rest = () => { for (const one of all) void one(); };
-  await manifest;
   // What a service worker answers is held against the policy once more when it comes. It comes from the device, so all of it is waited for.
-  if (navigator.serviceWorker?.controller) await Promise.allSettled([module, ...files.values(), ...all.map((one) => one())]);
+  if (navigator.serviceWorker?.controller) await Promise.allSettled([module, manifest, ...files.values(), ...all.map((one) => one())]);
   return { supply: { module, keys, manifest, files, known }, late: { details, rules, record, tables }, views, rest };
 }
 
