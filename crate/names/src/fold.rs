@@ -1,11 +1,9 @@
 //! Folding: disguises undone, marks and case away, every alphabet to Latin, split into words.
 
-use icu_casemap::CaseMapper;
-use icu_normalizer::DecomposingNormalizerBorrowed;
 use std::fmt;
 
 use crate::script::{Script, is_apostrophe, is_invisible, is_joiner, is_mark, script_of};
-use crate::{arabic, cyrillic, greek, han, hangul, indic, latin, lookalike, small_scripts, tables, thai};
+use crate::{arabic, cyrillic, greek, han, hangul, indic, latin, lookalike, small_scripts, tables, thai, unicode};
 
 /// The longest name that is read, in Unicode scalar values. A longer one is refused, never cut: the longest
 /// name on the lists of 2026-07-31 has under 400.
@@ -62,6 +60,15 @@ pub enum ReadError {
     TooLong(usize),
     /// Chinese, Japanese or Korean writing, and the tables to read it are not there; see [`load_tables`](crate::load_tables).
     TablesMissing,
+    /// A writing that this build, without the feature `far`, does not read.
+    ScriptMissing,
+}
+
+impl ReadError {
+    /// Whether it is not the text that is at fault: a program that has what is missing reads it.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, ReadError::TablesMissing | ReadError::ScriptMissing)
+    }
 }
 
 impl fmt::Display for ReadError {
@@ -71,6 +78,9 @@ impl fmt::Display for ReadError {
             ReadError::TablesMissing => f.write_str(
                 "the name is in Chinese, Japanese or Korean writing and the tables to read it are not loaded: wait for them, or reload the page",
             ),
+            ReadError::ScriptMissing => {
+                f.write_str("the name is in a writing whose reading is not loaded: wait for the rest of the engine, or reload the page")
+            }
             ReadError::TooLong(found) => {
                 write!(f, "the name has {found} characters and at most {MAX_SCALARS} are read: enter the name without addresses or remarks")
             }
@@ -93,31 +103,40 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     }
     let mut disguises = Vec::new();
     let visible = strip(text, &mut disguises);
-    let nfkd = DecomposingNormalizerBorrowed::new_nfkd().normalize(&visible);
-    let written = han::join(split(&nfkd, &mut disguises));
-    let foreign = |scripts: &[Script]| written.iter().any(|word| word.chars().any(|c| scripts.contains(&script_of(c))));
-    if foreign(&[Script::Han, Script::Kana, Script::Hangul]) && !tables::loaded() {
+    if !unicode::is_known(&visible) {
+        return Err(ReadError::ScriptMissing);
+    }
+    let written = split(&unicode::decompose(&visible), &mut disguises);
+    let written = if cfg!(feature = "far") { han::join(written) } else { written };
+    if cfg!(feature = "far") && has_any(&written, &[Script::Han, Script::Kana, Script::Hangul]) && !tables::loaded() {
         return Err(ReadError::TablesMissing);
     }
-    let unsegmented: Vec<Vec<Vec<String>>> = written
-        .iter()
-        .map(|word| match word.chars().map(script_of).find(|script| *script != Script::Common) {
-            Some(Script::Hangul) => hangul::readings(word),
-            Some(Script::Han | Script::Kana) => han::readings(word),
-            Some(Script::Indic) => indic::readings(word),
-            Some(Script::Thai) => thai::readings(word),
-            _ => Vec::new(),
-        })
-        .collect();
+    let unsegmented: Vec<Vec<Vec<String>>> =
+        written.iter().map(|word| if cfg!(feature = "far") { far(word) } else { Vec::new() }).collect();
     let most = unsegmented.iter().map(Vec::len).max().unwrap_or(0).max(1);
     let mut readings: Vec<Reading> = (0..most).map(|number| spell(&written, &unsegmented, number, Style::First)).collect();
-    if foreign(&[Script::Arabic, Script::Greek]) {
+    if has_any(&written, &[Script::Arabic, Script::Greek]) {
         readings.push(spell(&written, &unsegmented, 0, Style::Second));
     }
     readings.dedup();
     readings.retain(|reading| !reading.words.is_empty());
     let disguises = Disguise::ALL.into_iter().filter(|disguise| disguises.contains(disguise)).collect();
     if readings.is_empty() { Err(ReadError::Empty) } else { Ok(Read { readings, disguises }) }
+}
+
+/// The readings of a word of a far script; none for other words.
+fn far(word: &str) -> Vec<Vec<String>> {
+    match word.chars().map(script_of).find(|script| *script != Script::Common) {
+        Some(Script::Hangul) => hangul::readings(word),
+        Some(Script::Han | Script::Kana) => han::readings(word),
+        Some(Script::Indic) => indic::readings(word),
+        Some(Script::Thai) => thai::readings(word),
+        _ => Vec::new(),
+    }
+}
+
+fn has_any(words: &[String], scripts: &[Script]) -> bool {
+    words.iter().any(|word| word.chars().any(|c| scripts.contains(&script_of(c))))
 }
 
 /// A text whose letters were written apart, read with them brought together; `None` when they were not.
@@ -275,8 +294,9 @@ fn lower_of_one_script(word: &str, disguises: &mut Vec<Disguise>) -> String {
     } else {
         word.to_owned()
     };
-    let folded = CaseMapper::new().fold_string(&plain);
-    let nfkd = DecomposingNormalizerBorrowed::new_nfkd().normalize(&folded);
+    // Marks that an apostrophe parted stand together now: they are put in order again.
+    let folded = unicode::fold_case(&plain);
+    let nfkd = unicode::decompose(&folded);
     let cyrillic = has(Script::Cyrillic) && !all_alike;
     nfkd.chars().filter(|c| !is_mark(*c) || (cyrillic && matches!(c, '\u{306}' | '\u{308}'))).collect()
 }
@@ -387,10 +407,9 @@ mod tests {
     fn no_letter_is_dropped() {
         let letters = |block: std::ops::RangeInclusive<u32>| {
             let signs = |c: char| is_mark(c) || is_apostrophe(c) || is_invisible(c);
-            let nfkd = DecomposingNormalizerBorrowed::new_nfkd();
-            block
-                .filter_map(char::from_u32)
-                .filter(move |c| c.is_alphanumeric() && !nfkd.normalize(&c.to_string()).chars().all(|c| signs(c) || !c.is_alphanumeric()))
+            block.filter_map(char::from_u32).filter(move |c| {
+                c.is_alphanumeric() && !unicode::decompose(&c.to_string()).chars().all(|c| signs(c) || !c.is_alphanumeric())
+            })
         };
         let tables = [
             ('м', 0x400..=0x52f),

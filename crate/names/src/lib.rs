@@ -32,6 +32,7 @@ mod indic;
 mod kana;
 mod latin;
 mod lookalike;
+mod near;
 mod place;
 mod script;
 mod small_scripts;
@@ -39,6 +40,7 @@ mod sound;
 mod spellings;
 mod tables;
 mod thai;
+mod unicode;
 
 pub use bracket::bracketed;
 pub use distance::{Pattern, edit_cost, flat_letter, letter_cost, swap_cost};

@@ -1,21 +1,23 @@
 //! The key under which a place name is looked up: one spelling for what people write in several ways.
 
-use icu_casemap::CaseMapper;
-use icu_normalizer::DecomposingNormalizerBorrowed;
+use crate::unicode::{decompose, fold_case, is_known};
 
 /// Folds a place name: compatibility forms and case undone, Latin, Greek, Cyrillic, Arabic and Hebrew marks and
 /// invisible characters away, punctuation to single blanks, `&` to `and`, `St` to `saint`, the English article away.
 ///
 /// Unlike [`crate::read`] it stays in the script of the text: `Гвинея` and `Guinea` have keys of their own, so a
-/// romanisation can never make two places one. Empty when nothing is left.
+/// romanisation can never make two places one. Empty when nothing is left, and, without the feature `far`, for writing that is not near: no place has
+/// that key.
 ///
 /// ```
 /// assert_eq!(redzone_names::place_key("Côte d’Ivoire"), "cote d ivoire");
 /// assert_eq!(redzone_names::place_key("Bahamas, The"), "bahamas");
 /// ```
 pub fn place_key(text: &str) -> String {
-    let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
-    let folded = CaseMapper::new().fold_string(&decomposed).replace('&', " and ");
+    if !is_known(text) {
+        return String::new();
+    }
+    let folded = fold_case(&decompose(text)).replace('&', " and ");
     let kept: String = folded.chars().filter(|&c| !is_dropped(c)).map(|c| if is_blank(c) { ' ' } else { c }).collect();
     let words = kept.split(' ').filter(|word| !word.is_empty() && *word != "the").map(|word| if word == "st" { "saint" } else { word });
     words.collect::<Vec<_>>().join(" ")

@@ -34,6 +34,7 @@ impl From<redzone_names::ReadError> for Fault {
             redzone_names::ReadError::Empty => "name-empty",
             redzone_names::ReadError::TooLong(_) => "name-too-long",
             redzone_names::ReadError::TablesMissing => "tables-missing",
+            redzone_names::ReadError::ScriptMissing => "script-missing",
         };
         Fault::new(code, why.to_string())
     }

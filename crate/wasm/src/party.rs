@@ -29,7 +29,8 @@ pub(crate) fn question(asked: PartyQuestion, most: Score) -> Result<Question, Fa
         redzone_names::read(&question.name)?;
     }
     if !question.address.trim().is_empty() {
-        redzone_names::read(&question.address).map_err(|why| Fault::new("address", why.to_string()))?;
+        redzone_names::read(&question.address)
+            .map_err(|why| if why.is_missing() { why.into() } else { Fault::new("address", why.to_string()) })?;
     }
     let kind =
         words::parse_kind(&asked.kind).ok_or_else(|| Fault::new("kind", format!("expected a kind of party, found `{}`", asked.kind)))?;

@@ -44,7 +44,7 @@ pub(crate) fn name_read(read: redzone_names::Read) -> NameRead {
 pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Fault> {
     let words = |piece: &str| match redzone_names::read(piece) {
         Ok(read) => Ok(read.readings.into_iter().next().map(|first| first.words).unwrap_or_default()),
-        Err(missing @ redzone_names::ReadError::TablesMissing) => Err(missing),
+        Err(why) if why.is_missing() => Err(why),
         Err(_) => Ok(Vec::new()),
     };
     text.split_inclusive(char::is_whitespace).map(|piece| Ok(Piece { text: piece.to_owned(), words: words(piece.trim_end())? })).collect()
