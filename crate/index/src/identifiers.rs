@@ -4,14 +4,13 @@ use crate::{Entry, EntryNumber};
 
 /// A number as it is compared: letters and digits only, upper case. `RC-12/34 a` and `rc1234A` are the same number.
 pub fn identifier_key(printed: &str) -> String {
-    printed.chars().flat_map(char::to_uppercase).filter(|c| c.is_alphanumeric()).collect()
+    redzone_names::capitals(printed).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Whether a letter may stand in a key: what [`identifier_key`] makes of it is itself.
 pub(crate) fn in_key(letter: char) -> bool {
-    letter.is_ascii_uppercase()
-        || letter.is_ascii_digit()
-        || (!letter.is_ascii() && letter.is_alphanumeric() && letter.to_uppercase().eq([letter]))
+    let alone = |letter: char| identifier_key(letter.encode_utf8(&mut [0; 4])).chars().eq([letter]);
+    letter.is_ascii_uppercase() || letter.is_ascii_digit() || (!letter.is_ascii() && alone(letter))
 }
 
 /// The identifiers of a list by their key, sorted.

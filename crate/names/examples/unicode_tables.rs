@@ -1,4 +1,4 @@
-//! Makes `data/unicode-near.bin` and `data/unicode-far.bin` from ICU: `unicode_tables FOLDER`. Their layout is described in `data/README.md`.
+//! Makes `data/unicode-near.bin` and `data/unicode-far.bin` from ICU, and capitals from Rust's own library: `unicode_tables FOLDER`. Their layout is described in `data/README.md`.
 
 #[path = "../src/near.rs"]
 mod near;
@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn table(chars: &[char]) -> Result<Vec<u8>, Box<dyn Error>> {
     let (nfkd, folder, classes) = (DecomposingNormalizerBorrowed::new_nfkd(), CaseMapper::new(), CanonicalCombiningClassMapBorrowed::new());
-    let (mut decompositions, mut foldings): (Vec<Mapping>, Vec<Mapping>) = (Vec::new(), Vec::new());
+    let [mut decompositions, mut foldings, mut capitals]: [Vec<Mapping>; 3] = Default::default();
     let mut runs: Vec<(u32, u32, u8)> = Vec::new();
     for &c in chars {
         let alone = c.to_string();
@@ -35,6 +35,9 @@ fn table(chars: &[char]) -> Result<Vec<u8>, Box<dyn Error>> {
         } else if folded != alone {
             foldings.push((c, folded.chars().collect()));
         }
+        if !c.is_ascii() && !c.to_uppercase().eq([c]) {
+            capitals.push((c, c.to_uppercase().collect()));
+        }
         match (classes.get_u8(c), runs.last_mut()) {
             (0, _) => {}
             (class, Some((_, next, last))) if *last == class && *next == u32::from(c) => *next += 1,
@@ -42,7 +45,7 @@ fn table(chars: &[char]) -> Result<Vec<u8>, Box<dyn Error>> {
         }
     }
     let mut out = Vec::new();
-    [decompositions, foldings].iter().for_each(|mappings| write_mappings(mappings, &mut out));
+    [decompositions, foldings, capitals].iter().for_each(|mappings| write_mappings(mappings, &mut out));
     number(u32::try_from(runs.len())?, &mut out);
     let mut before = 0;
     for (first, next, class) in runs {

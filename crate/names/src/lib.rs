@@ -11,6 +11,7 @@
 //! * [`sound`]: a word as it sounds, so that spellings of one sound meet; [`skeleton`]: its consonants alone.
 //! * [`edit_cost`]: how far two words are apart, in hundredths of an edit; [`Pattern::edits`]: by how many letters, vowels taken for one.
 //! * [`other_spellings`]: what a word with digits or look-alike letter pairs may have meant.
+//! * [`capitals`]: a text in capitals, for numbers; [`is_known`]: whether this build knows its characters.
 //! * [`load_tables`]: the tables of East Asian names, where they are not built in.
 //! * [`FOLD_VERSION`]: changes whenever any listed name could fold differently; an index folded by another
 //!   version is refused by the reader.
@@ -51,6 +52,7 @@ pub use spellings::{is_ordinal_ending, other_spellings};
 #[cfg(feature = "tables")]
 pub use tables::built_in_tables;
 pub use tables::{NotTheTables, load_tables};
+pub use unicode::{capitals, is_known};
 
 /// The version of everything that turns text into words. Written into every index and checked on opening.
 pub const FOLD_VERSION: u16 = 3;

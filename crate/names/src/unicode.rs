@@ -1,4 +1,4 @@
-//! Compatibility decomposition (NFKD) and full case folding, as ICU does them, from tables of our own.
+//! Compatibility decomposition (NFKD), full case folding and capitals, as ICU does them, from tables of our own.
 //!
 //! ICU's tables answer more than names ask and are laid out for speed: after brotli they take seven times the room of these, and a first answer in
 //! a browser waits for every byte. The tables are made from ICU itself, and a test compares the two over the whole of Unicode. How they
@@ -17,8 +17,8 @@ const FIRST_MARK: char = '\u{300}';
 /// The classes that are not 0.
 const CLASSES: std::ops::RangeInclusive<u8> = 1..=254;
 
-/// Whether every character can be folded by this build.
-pub(crate) fn is_known(text: &str) -> bool {
+/// Whether this build knows every character of a text: [`read`](crate::read) refuses others, and [`capitals`] leaves them as they are.
+pub fn is_known(text: &str) -> bool {
     cfg!(feature = "far") || text.chars().all(is_near)
 }
 
@@ -54,6 +54,22 @@ pub(crate) fn fold_case(decomposed: &str) -> String {
         }
     }
     folded
+}
+
+/// A text in capitals, by the full mapping of each character.
+///
+/// ```
+/// assert_eq!(redzone_names::capitals("straße ﬁ 12b"), "STRASSE FI 12B");
+/// ```
+pub fn capitals(text: &str) -> String {
+    let mut capitals = String::with_capacity(text.len());
+    for c in text.chars() {
+        match if c.is_ascii() { None } else { Table::of(c).capitals.get(c) } {
+            Some(parts) => capitals.extend(parts),
+            None => capitals.push(c.to_ascii_uppercase()),
+        }
+    }
+    capitals
 }
 
 /// Puts each run of marks in the order of their classes; marks of one class keep theirs.
@@ -101,6 +117,7 @@ fn hangul(c: char, out: &mut Vec<char>) -> bool {
 struct Table {
     decompositions: Map,
     foldings: Map,
+    capitals: Map,
     classes: Vec<Run>,
 }
 
@@ -130,14 +147,14 @@ impl Table {
 
     fn read(bytes: &'static [u8]) -> Table {
         let mut bytes = Bytes(bytes.iter());
-        let (decompositions, foldings) = (Map::read(&mut bytes), Map::read(&mut bytes));
+        let [decompositions, foldings, capitals] = std::array::from_fn(|_| Map::read(&mut bytes));
         let mut next = 0;
         let classes = (0..bytes.number()).map(|_| {
             let first = next + bytes.number();
             next = first + bytes.number();
             Run { first: scalar(first), last: scalar(next - 1), class: bytes.number() as u8 }
         });
-        Table { decompositions, foldings, classes: classes.collect() }
+        Table { decompositions, foldings, capitals, classes: classes.collect() }
     }
 }
 
@@ -217,6 +234,7 @@ mod tests {
     /// A text decomposed, then with case folded away, then decomposed again: what the crate does with it.
     fn same_as_icu(text: &str) {
         let (nfkd, folder) = (DecomposingNormalizerBorrowed::new_nfkd(), CaseMapper::new());
+        assert_eq!(capitals(text), text.chars().flat_map(char::to_uppercase).collect::<String>(), "{text:?}");
         let decomposed = decompose(text);
         assert_eq!(decomposed, nfkd.normalize(text), "{text:?}");
         assert_eq!(fold_case(&decomposed), folder.fold_string(&decomposed), "{text:?}");
