@@ -86,15 +86,17 @@ release_flags() {
   for source in "$cargo_home"/registry/src/*; do printf '\x1f%s' "--remap-path-prefix=$source=/cargo"; done
 }
 
-# Three modules, each one feature of crate/wasm: what a name's answer needs, the rules, and the engine that writes records; the last two are loaded with the late files.
+# Three modules, each one feature of crate/wasm: what the answer to a name in a near script needs; entries and rules; and the whole engine, which reads every
+# script and writes records. The last two are loaded with the late files.
 build_wasm() {
   say "build: engine to WebAssembly"
   mkdir -p "$WASM"
   build_module party
   build_module rules
   build_module record
-  note "tables of East Asian names, loaded apart"
+  note "tables of East Asian names and the engine's words, loaded apart"
   cargo run --release --locked --quiet -p redzone-names --example tables -- "$WASM/tables.bin"
+  cargo run --release --locked --quiet -p redzone-screen --example words -- "$WASM/words.bin"
 }
 
 build_module() {

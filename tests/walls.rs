@@ -15,7 +15,7 @@ use std::fs;
 const ROOMS: [(&str, &[&str], &[&str]); 9] = [
     ("names", &[], &["sha2"]),
     ("index", &["names"], &["fst", "sha2", "ed25519-dalek"]),
-    ("screen", &["names", "index"], &[]),
+    ("screen", &["names", "index"], &["sha2"]),
     ("record", &["names", "index", "screen"], &["sha2", "hmac", "qrcodegen"]),
     ("compile", &["names", "index"], &["*"]),
     (

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { developmentKey, engine, tables } from './engine.mjs';
+import { developmentKey, engine, tables, words } from './engine.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pack = join(root, 'dist/lists');
@@ -57,7 +57,7 @@ try {
   glue.loadTables(await tables());
   const screener = new glue.Screener(await readFile(join(pack, 'manifest.txt')), [await developmentKey()]);
   for (const name of (await readdir(pack)).filter((name) => /\.(search|detail)\./.test(name))) screener.add(name, await readFile(join(pack, name)));
-  screener.ready();
+  screener.ready(await words());
   let [batch, same, other] = [undefined, 0, 0];
   for await (const line of createInterface({ input: createReadStream(join(dir, `${SIZES.at(-1)}.jsonl`)) })) {
     const { kind, body } = JSON.parse(line).record;

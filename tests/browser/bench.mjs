@@ -3,7 +3,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../www/tools/serve.mjs';
-import { ENGINE_GOAL, brotli, openPack, packNames } from './engine.mjs';
+import { ENGINE_GOAL, brotli, openPack, packNames, words } from './engine.mjs';
 import { launch, open } from './visit.mjs';
 
 const site = fileURLToPath(new URL('../../dist/site', import.meta.url));
@@ -59,7 +59,12 @@ async function sizes() {
   line('engine Wasm', wasm.length, brotli(wasm));
   line('engine Wasm with its JavaScript glue', wasm.length + glue.length, brotli(wasm) + brotli(glue));
   line(`   within the goal of ${ENGINE_GOAL}`, '', brotli(wasm) + brotli(glue) <= ENGINE_GOAL ? 'yes' : 'NO');
-  const page = await asset('', '.js');
+  const known = await words();
+  line('the words that the engine knows', known.length, brotli(known));
+  line('engine and words: all that a first answer waits for', wasm.length + glue.length + known.length, brotli(wasm) + brotli(glue) + brotli(known));
+  const whole = await asset('record-', '.wasm');
+  line('whole engine Wasm, loaded late', whole.length, brotli(whole));
+  const page = await asset('index-', '.js');
   const rules = await asset('rules-', '.wasm');
   line('rules Wasm, loaded late', rules.length, brotli(rules));
   const tables = await asset('tables-', '.bin');
@@ -139,10 +144,10 @@ async function oneName(page, names, asked) {
 async function benchPage(browser, pack) {
   const minisearch = await readFile(new URL('../../www/node_modules/minisearch/dist/umd/index.js', import.meta.url), 'utf8');
   const fuse = await readFile(new URL('../../www/node_modules/fuse.js/dist/fuse.min.mjs', import.meta.url), 'utf8');
-  const glue = await readFile(new URL('../../.cache/wasm/party.js', import.meta.url), 'utf8');
-  const wasm = await readFile(new URL('../../.cache/wasm/party_bg.wasm', import.meta.url));
-  const tables = await readFile(new URL('../../.cache/wasm/tables.bin', import.meta.url));
-  const files = new Map([['/', '<!doctype html><meta charset="utf-8"><title>bench</title>'], ['/glue.js', glue], ['/fuse.js', fuse], ['/wasm', wasm], ['/tables', tables], ['/pack.json', JSON.stringify({ keys: pack.keys, asOf: pack.asOf, files: pack.files.map((file) => file.name).filter((name) => name !== 'rules.rz') })]]);
+  const glue = await readFile(new URL('../../.cache/wasm/record.js', import.meta.url), 'utf8');
+  const wasm = await readFile(new URL('../../.cache/wasm/record_bg.wasm', import.meta.url));
+  const [known, tables] = [await words(), await readFile(new URL('../../.cache/wasm/tables.bin', import.meta.url))];
+  const files = new Map([['/', '<!doctype html><meta charset="utf-8"><title>bench</title>'], ['/glue.js', glue], ['/fuse.js', fuse], ['/wasm', wasm], ['/words', known], ['/tables', tables], ['/pack.json', JSON.stringify({ keys: pack.keys, asOf: pack.asOf, files: pack.files.map((file) => file.name).filter((name) => name !== 'rules.rz') })]]);
   for (const file of pack.files) files.set(`/pack/${file.name}`, file.bytes);
   files.set('/manifest', pack.manifest);
   const server = await serve(site, { linger: false, made: files });
@@ -155,14 +160,14 @@ async function benchPage(browser, pack) {
     import * as glue from '/glue.js';
     const bytes = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
     const pack = await (await fetch('/pack.json')).json();
-    const supply = { module: await WebAssembly.compile(await bytes('/wasm')), tables: await bytes('/tables'), manifest: await bytes('/manifest'), keys: pack.keys,
+    const supply = { module: await WebAssembly.compile(await bytes('/wasm')), words: await bytes('/words'), tables: await bytes('/tables'), manifest: await bytes('/manifest'), keys: pack.keys,
       files: await Promise.all(pack.files.map(async (name) => ({ name, bytes: await bytes('/pack/' + name) }))) };
     function open() {
       const exports = glue.initSync({ module: supply.module });
       glue.loadTables(supply.tables);
       const screener = new glue.Screener(supply.manifest, supply.keys);
       for (const file of supply.files) screener.add(file.name, file.bytes);
-      screener.ready();
+      screener.ready(supply.words);
       screener.hasten();
       return { screener, exports };
     }
@@ -201,7 +206,7 @@ async function benchPage(browser, pack) {
     globalThis.batch = async (rows, workers) => {
       const source = await (await fetch('/glue.js')).text();
       const code = source + ';onmessage = ({ data }) => {' +
-        'if (data.supply) { initSync({ module: data.supply.module }); loadTables(data.supply.tables); self.screener = new Screener(data.supply.manifest, data.supply.keys); for (const file of data.supply.files) screener.add(file.name, file.bytes); screener.ready(); screener.hasten(); postMessage({ ready: true }); }' +
+        'if (data.supply) { initSync({ module: data.supply.module }); loadTables(data.supply.tables); self.screener = new Screener(data.supply.manifest, data.supply.keys); for (const file of data.supply.files) screener.add(file.name, file.bytes); screener.ready(data.supply.words); screener.hasten(); postMessage({ ready: true }); }' +
         'else postMessage({ answers: screener.checkMany(data.rows, data.asOf) }); };';
       const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
       const started = Array.from({ length: workers }, () => new Worker(url, { type: 'module' }));

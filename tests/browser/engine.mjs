@@ -10,8 +10,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 /** What the engine's Wasm and its glue should have at most after brotli, in bytes: a first answer waits for them on a slow line. */
 export const ENGINE_GOAL = 150_000;
-/** What they may have today. It goes down with every saving, until it is the goal. */
-export const ENGINE_LIMIT = 209_000;
+/** What they may have today. It goes down with every saving. */
+export const ENGINE_LIMIT = 149_700;
 
 /** The length after brotli as a web server precompresses: quality 11, window 24. */
 export const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
@@ -19,14 +19,15 @@ export const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constant
 const root = new URL('../../', import.meta.url);
 const built = new URL('.cache/wasm/', root);
 
-/** The glue of a built Wasm module, `party` or `rules`, instantiated; another instance for each `instance`. */
+/** The glue of a built Wasm module, `party`, `rules` or `record`, instantiated; another instance for each `instance`. */
 export async function engine(name, instance = '') {
   const glue = await import(new URL(`${name}.js?${instance}`, built));
   glue.initSync({ module: await readFile(new URL(`${name}_bg.wasm`, built)) });
   return glue;
 }
 
-/** The tables of East Asian names. */
+/** The words that the engine knows, and the tables of East Asian names. */
+export const words = () => readFile(new URL('words.bin', built));
 export const tables = () => readFile(new URL('tables.bin', built));
 
 /** The trusted key of the source tree. */
@@ -34,19 +35,19 @@ export async function developmentKey() {
   return /^key ([0-9a-f]{64})$/m.exec(await readFile(new URL('lists/keys/development.public', root), 'utf8'))[1];
 }
 
-/** A pack directory: its manifest, its other files, the engine and the rules over them, and the newest list's day. */
+/** A pack directory: its manifest, its other files, the whole engine and the rules over them, and the newest list's day. */
 export async function openPack(dir = new URL('dist/lists/', root)) {
   const manifest = await readFile(new URL('manifest.txt', dir));
   const others = (await readdir(dir)).filter((name) => name !== 'manifest.txt').sort();
   const files = await Promise.all(others.map(async (name) => ({ name, bytes: await readFile(new URL(name, dir)) })));
-  const [{ Screener, loadTables }, { Rulebook }] = [await engine('party'), await engine('rules')];
+  const [{ Screener, loadTables }, { Rulebook }] = [await engine('record'), await engine('rules')];
   const keys = [await developmentKey()];
   loadTables(await tables());
   const screener = new Screener(manifest, keys);
   const isRules = ({ name }) => name === 'rules.rz';
   for (const { name, bytes } of files.filter((file) => !isRules(file))) screener.add(name, bytes);
   const rulebook = new Rulebook(manifest, keys, files.find(isRules).bytes);
-  screener.ready();
+  screener.ready(await words());
   const built = screener.lists('2026-07-31').built;
   return { manifest, files, keys, screener, rulebook, asOf: built };
 }

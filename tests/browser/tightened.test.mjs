@@ -1,18 +1,18 @@
 // What an embedder may change: more is reported and less is relied on, never the other way.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { engine, openPack } from './engine.mjs';
+import { engine, openPack, words } from './engine.mjs';
 
 const NAMES = ['Huawei Tech', 'Ivan Petrov', 'Qwyxzov Fjordbanane Interkontinentale', 'Hua Wei Company', 'Maria Lopez'];
 
 /** A screener over the same pack, with something tightened before it is made ready. */
 async function opened(tighten) {
   const { manifest, files, keys, asOf } = await openPack();
-  const { Screener } = await engine('party');
+  const { Screener } = await engine('record');
   const screener = new Screener(manifest, keys);
   for (const { name, bytes } of files.filter((file) => file.name.includes('.search.'))) screener.add(name, bytes);
   tighten(screener);
-  screener.ready();
+  screener.ready(await words());
   const hits = (name, threshold) => screener.check({ name, kind: 'unstated', countries: [], born: '', asOf, limit: 5_000, ...(threshold && { threshold }) }).hits.map(({ list, entry, score }) => `${list}/${entry}/${score}`);
   return { screener, asOf, hits };
 }

@@ -1,4 +1,4 @@
-import { engine, keys, known } from 'virtual:redzone-assets';
+import { keys, known } from 'virtual:redzone-assets';
 import { source } from 'virtual:redzone-source';
 import type { Fault, Late, Later, PackFile, Supply } from './engine/protocol';
 import type { PackEntry, Source, Turn } from './source/source';
@@ -18,6 +18,7 @@ export interface Loaded {
  */
 export async function load(from: Source = source): Promise<Loaded> {
   const module = quiet(from.module('party', 'now'));
+  const words = quiet(from.words('now'));
   const pack = await from.pack();
   const of = (part: PackEntry['part']) => pack.filter((entry) => entry.part === part);
   const file = (entry: PackEntry, turn: Turn): Promise<PackFile> => quiet(from.file(entry, turn).then((bytes) => ({ name: entry.name, bytes })));
@@ -33,14 +34,20 @@ export async function load(from: Source = source): Promise<Loaded> {
   const files = new Map(of('search').map((entry) => [entry.name, file(entry, 'now')]));
   const details = new Map(of('detail').map((entry) => [entry.list, later((turn) => file(entry, turn))]));
   const [rulesEntry] = of('rules');
-  const rules = rulesEntry && later((turn) => Promise.all([from.module('rules', turn), file(rulesEntry, turn)]).then(([module, rules]) => ({ module, file: rules })));
-  const record = engine.record && later((turn) => from.module('record', turn));
+  const entries = later((turn) => from.module('rules', turn));
+  const rules = rulesEntry && later(async (turn) => {
+    const asked = file(rulesEntry, turn);
+    await turn;
+    const [module, rules] = await Promise.all([entries(), asked]);
+    return { module, file: rules };
+  });
+  const record = later((turn) => from.module('record', turn));
   const tables = later((turn) => from.tables(turn).then((bytes) => ({ name: 'tables.bin', bytes })));
   views ??= later(viewsAt);
   const rest = () => { for (const one of all) void one(); };
   // What a service worker answers is held against the policy once more when it comes. It comes from the device, so all of it is waited for.
-  if (navigator.serviceWorker?.controller) await Promise.allSettled([module, manifest, ...files.values(), ...all.map((one) => one())]);
-  return { supply: { module, keys, manifest, files, known }, late: { details, rules, record, tables }, views, rest };
+  if (navigator.serviceWorker?.controller) await Promise.allSettled([module, words, manifest, ...files.values(), ...all.map((one) => one())]);
+  return { supply: { module, keys, manifest, words, files, known }, late: { details, entries, rules, record, tables }, views, rest };
 }
 
 /** There is one set of views, whatever packs take each other's place. */

@@ -4,8 +4,8 @@ declare module 'virtual:redzone-assets' {
   export interface Asset { url: string; integrity: string }
   /** A file of the signed pack, which vouches for it, and its address relative to the page. */
   export type PackAsset = import('./source/source').PackEntry & { url: string };
-  /** The engine's Wasm modules, and its tables of East Asian names; `record` only where records are written. */
-  export const engine: { party: Asset; rules: Asset; record?: Asset; tables: Asset };
+  /** The engine's Wasm modules, the words that it knows, and its tables of East Asian names. */
+  export const engine: { party: Asset; rules: Asset; record: Asset; words: Asset; tables: Asset };
   /** SHA-256 of the modules that answer for records, 64 hexadecimal digits: what a record names them by. Deals are answered by the rules. */
   export const digests: { record: string; rules: string };
   /** None where the page carries its pack in itself. */

@@ -1,4 +1,4 @@
-// What the page loads besides its own script: the engine's two Wasm modules and its tables, the signed pack, and the worker's source as text.
+// What the page loads besides its own script: the engine's Wasm modules, its words and its tables, the signed pack, and the worker's source as text.
 // Names and SRI digests are fixed here, at build time, so the page asks for everything at once and by digest.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,7 +16,7 @@ const pack = process.env['REDZONE_PACK'] ?? resolve(root, 'dist/lists');
 export const sri = (bytes: Uint8Array): string => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 const short = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 8);
 
-const PARTS = { party: 'party_bg.wasm', rules: 'rules_bg.wasm', record: 'record_bg.wasm', tables: 'tables.bin' };
+const PARTS = { party: 'party_bg.wasm', rules: 'rules_bg.wasm', record: 'record_bg.wasm', words: 'words.bin', tables: 'tables.bin' };
 export type EnginePart = keyof typeof PARTS;
 
 /** A part of the engine, as built. */
@@ -75,8 +75,6 @@ export function assets(made: Made = { source: 'fetched', late: 'late.ts' }): Plu
     'virtual:redzone-late': resolve(www, 'src', made.late),
   };
   const beside = made.source === 'fetched';
-  // Records are for the page whose user keeps files: neither a frame on a partner's page nor a public screen writes any.
-  const records = beside && made.late === 'late.ts';
   return {
     name: 'redzone-assets',
     resolveId: (source) => ([id, reader].includes(source) ? `\0${source}` : chosen[source]),
@@ -101,7 +99,7 @@ export function assets(made: Made = { source: 'fetched', late: 'late.ts' }): Plu
       const searched = names.filter((name) => partOf(name).part === 'search');
       const known = searched.length > 0 ? await knownAnswers(wasm, read('manifest.txt').bytes, searched.map(read), keys) : { manifest: '', asOf: '', answers: [] };
       return [
-        `export const engine = ${JSON.stringify({ party: asset('party'), rules: asset('rules'), ...(records && { record: asset('record') }), tables: asset('tables') })};`,
+        `export const engine = ${JSON.stringify({ party: asset('party'), rules: asset('rules'), record: asset('record'), words: asset('words'), tables: asset('tables') })};`,
         `export const digests = ${JSON.stringify({ record: sha256('record'), rules: sha256('rules') })};`,
         `export const pack = ${JSON.stringify(files)};`,
         `export const keys = ${JSON.stringify(keys)};`,

@@ -16,7 +16,7 @@ export async function knownAnswers(wasm: string, manifest: Uint8Array, files: { 
   glue.initSync({ module: readFileSync(resolve(wasm, 'party_bg.wasm')) });
   const screener = new glue.Screener(manifest, keys);
   for (const { name, bytes } of files) screener.add(name, bytes);
-  screener.ready();
+  screener.ready(readFileSync(resolve(wasm, 'words.bin')));
   const { built: asOf, digest } = screener.lists('2000-01-01');
   const answers = QUESTIONS.map((name): Known['answers'][number] => {
     const { hits } = screener.check({ name, kind: 'unstated', countries: [], born: '', asOf, limit: KEPT });

@@ -26,7 +26,7 @@ export function oneFile(page: string, made: string): Plugin {
         if (others.length > 0 || script === '' || style === '') throw new Error(`the kiosk should be one script and one style, and has ${others.join(', ')} besides`);
         const pack = packArchive();
         const archive = pack && packed(pack);
-        const names: EnginePart[] = ['party', 'rules', 'tables'];
+        const names: EnginePart[] = ['party', 'rules', 'record', 'words', 'tables'];
         const blocks = [...names.map((name) => block(name, packed(enginePart(name)))), ...(archive ? [block('pack', archive)] : [])];
         const source = String(html.source)
           .replace(/ *<(script|link)\b[^>]*\b(?:src|href)="[^"]*"[^>]*>(<\/script>)?\n?/g, '')

@@ -21,7 +21,7 @@ use crate::readings::{is_found_by_looks, readings};
 use crate::sieve::Sieve;
 use crate::ties::Chains;
 use crate::vocabulary::Vocabulary;
-use crate::{Doubt, Hit, Question, Reason, Score};
+use crate::{Doubt, Hit, Question, Reason, Score, Words};
 
 /// Lists made ready to be searched.
 pub struct Engine {
@@ -65,8 +65,14 @@ type Scored = (u32, u32, u32);
 
 impl Engine {
     /// Merges the words of all lists and derives what the search needs.
+    #[cfg(feature = "words")]
     pub fn new(lists: &[&Columns]) -> Engine {
-        let vocabulary = Vocabulary::new();
+        Engine::with_words(lists, Words::built_in())
+    }
+
+    /// [`Engine::new`] with words that were loaded.
+    pub fn with_words(lists: &[&Columns], words: Words) -> Engine {
+        let vocabulary = Vocabulary::new(words);
         let dictionary = Dictionary::new(lists, &vocabulary);
         let classes = Classes::new(&dictionary);
         let lists = lists.iter().map(|list| PartyFacts::of(list)).collect();

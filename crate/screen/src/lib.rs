@@ -4,6 +4,7 @@
 //! question -> readings -> candidates -> evidence -> score with reasons -> verdict
 //!
 //! * [`Screener`]: verified lists, ready to answer; [`Engine`]: the search alone.
+//! * [`Words`]: the words that the engine knows, where they are not built in.
 //! * [`Question`]: who is asked about, and on which day.
 //! * [`Outcome`]: the [`Verdict`], the [`Hit`]s with their [`Reason`]s, and every [`Doubt`].
 //! * [`Score`]: 0 to 10,000; exactly the sum of the points of its reasons.
@@ -19,6 +20,7 @@ mod asked;
 mod bound;
 mod by_number;
 mod check_digits;
+#[cfg(feature = "words")]
 mod compare;
 pub mod deal;
 mod deletes;
@@ -47,10 +49,13 @@ mod slot;
 mod strings;
 mod ties;
 mod vocabulary;
+mod words;
 
+#[cfg(feature = "words")]
 pub use compare::compare;
 pub use engine::{Engine, Found};
 pub use outcome::{Doubt, Hit, MEASURED, Measured, NoMatch, Outcome, Reason, ReasonCode, Score, Strength, Verdict};
 pub use question::Question;
 pub use screener::Screener;
 pub use second_opinion::second_opinion;
+pub use words::{NotTheWords, Words};

@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn what_is_written_twice_or_apart_is_read_once() {
-        let vocabulary = Vocabulary::new();
+        let vocabulary = Vocabulary::new(crate::Words::built_in());
         for (text, last) in [
             ("Butani Butani Trading", "butani trading"),
             ("Unit 44 44", "unit 44 44"),

@@ -3,7 +3,7 @@
 use redzone_index::{Columns, Freshness, ListFacts, Manifest, OpenList, identifier_key};
 use redzone_names::ReadError;
 
-use crate::{Doubt, Engine, NoMatch, Outcome, Question, Verdict, by_number, number, order};
+use crate::{Doubt, Engine, NoMatch, Outcome, Question, Verdict, Words, by_number, number, order};
 
 /// The lists of one pack, verified, and the search over them.
 ///
@@ -18,12 +18,18 @@ pub struct Screener {
 impl Screener {
     /// Makes lists ready to be searched, in the order of the manifest, however they came: equal scores stand in that order. Lists of the
     /// manifest that are not among `lists`, or that another manifest opened, are missing: every answer will say so.
-    pub fn new(manifest: Manifest, mut lists: Vec<OpenList>) -> Screener {
+    #[cfg(feature = "words")]
+    pub fn new(manifest: Manifest, lists: Vec<OpenList>) -> Screener {
+        Screener::with_words(manifest, lists, Words::built_in())
+    }
+
+    /// [`Screener::new`] with words that were loaded.
+    pub fn with_words(manifest: Manifest, mut lists: Vec<OpenList>, words: Words) -> Screener {
         order::sort_by_key(&mut lists, |list| manifest.lists().iter().position(|facts| facts == list.facts()));
         let opened = |facts: &ListFacts| lists.iter().any(|list| list.facts() == facts);
         let missing = manifest.lists().iter().filter(|facts| !opened(facts)).map(|facts| facts.id.clone()).collect();
         let columns: Vec<&Columns> = lists.iter().map(OpenList::columns).collect();
-        let engine = Engine::new(&columns);
+        let engine = Engine::with_words(&columns, words);
         Screener { manifest, lists, missing, engine }
     }
 

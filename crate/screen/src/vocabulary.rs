@@ -4,6 +4,7 @@ use redzone_names::{Reading, is_ordinal_ending};
 
 use crate::model;
 use crate::strings::Known;
+use crate::words::Words;
 
 /// The part a word plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,20 +34,15 @@ pub struct Vocabulary {
     shorts: Vec<(&'static str, &'static str)>,
 }
 
-const PARTS: &str = include_str!("../data/vocabulary.txt");
-const MEANINGS: &str = include_str!("../data/meanings.txt");
-const NICKNAMES: &str = include_str!("../data/nicknames.txt");
-const RARITY: &str = include_str!("../data/rarity.txt");
-
 impl Vocabulary {
     /// From this number on the words of one meaning are a given name and what its bearers are called.
     pub const NICKNAMES: u16 = 40_000;
 
     /// Reads the tables.
-    pub fn new() -> Vocabulary {
+    pub fn new(words: Words) -> Vocabulary {
         let mut parts = Vec::new();
         let (mut prepositions, mut shorts) = (Vec::new(), Vec::new());
-        for line in PARTS.lines().filter(|line| !line.starts_with('#')) {
+        for line in words.parts.lines() {
             let Some((head, words)) = line.split_once(':') else { continue };
             if head == "preposition" {
                 prepositions.extend(words.split_ascii_whitespace());
@@ -73,15 +69,15 @@ impl Vocabulary {
             parts.extend(words.split_ascii_whitespace().map(|word| (word, part)));
         }
         let mut meanings: Vec<(&str, u16)> = Vec::new();
-        for (number, line) in (1..).zip(MEANINGS.lines().filter(|line| !line.starts_with('#'))) {
+        for (number, line) in (1..).zip(words.meanings.lines()) {
             let mut words = line.split_ascii_whitespace().peekable();
             let meaning = words.peek().and_then(|word| number_meaning(word)).unwrap_or(number);
             meanings.extend(words.map(|word| (word, meaning)));
         }
-        for (number, line) in (Vocabulary::NICKNAMES..).zip(NICKNAMES.lines().filter(|line| !line.starts_with('#'))) {
+        for (number, line) in (Vocabulary::NICKNAMES..).zip(words.nicknames.lines()) {
             meanings.extend(line.split_ascii_whitespace().map(|word| (word, number)));
         }
-        let rarity = RARITY.lines().flat_map(|line| {
+        let rarity = words.rarity.lines().flat_map(|line| {
             let mut words = line.split_ascii_whitespace();
             let tenths = words.next().and_then(|head| head.parse().ok()).unwrap_or(0);
             words.map(move |word| (word, tenths))

@@ -1,6 +1,6 @@
 //! From JavaScript, and to it.
 
-use redzone_index::{Date, PublicKey};
+use redzone_index::{Date, Manifest, PublicKey};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -25,4 +25,14 @@ pub(crate) fn day(text: &str) -> Result<Date, Fault> {
 /// The keys that may have signed a manifest, each 64 hexadecimal digits.
 pub(crate) fn trusted(keys: &[String]) -> Result<Vec<PublicKey>, Fault> {
     Ok(keys.iter().map(|key| PublicKey::parse(key)).collect::<Result<_, _>>()?)
+}
+
+/// A manifest that one of the keys has signed.
+pub(crate) fn verified(manifest: &[u8], keys: &[String]) -> Result<Manifest, Fault> {
+    Ok(Manifest::verify(manifest, &trusted(keys)?)?)
+}
+
+/// A file of a pack that its manifest knows nothing of.
+pub(crate) fn not_in_manifest(name: &str) -> Fault {
+    Fault::new("missing", format!("the manifest names no list's file `{name}`: fetch the whole pack again"))
 }

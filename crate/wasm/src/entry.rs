@@ -4,8 +4,8 @@ use redzone_index::{Entry, Vessel};
 use redzone_record::words;
 
 use crate::Fault;
-use crate::read::pieces;
-use crate::shapes::{AddressShown, EntryShown, IdentifierShown, NameShown};
+use crate::entry_shapes::{AddressShown, EntryShown, IdentifierShown, NameShown};
+use crate::pieces::pieces;
 
 /// An entry with everything its list says.
 ///

@@ -1,22 +1,22 @@
 //! A question about a party from JavaScript, and its outcome back.
 
 use redzone_index::rules::vocabulary::ROLES;
-use redzone_index::{Country, Date, DateSpan, OpenList, identifier_key};
+use redzone_index::{Country, DateSpan, OpenList, identifier_key};
 use redzone_record::words;
-use redzone_screen::{Doubt, Hit, Outcome, Question, Score, Screener, Verdict};
+use redzone_screen::{Doubt, Hit, Outcome, Question, Score, Verdict};
 
 use crate::Fault;
-use crate::read::{name_read, pieces};
-use crate::shapes::{DoubtShown, PartyAnswer, PartyHit, PartyQuestion, ReasonShown};
-
-/// How many numbers [`row`] gives.
-pub const ROW: usize = 5;
+use crate::pieces::pieces;
+use crate::shapes::{DoubtShown, NameRead, PartyAnswer, PartyHit, PartyQuestion, ReasonShown};
 
 /// From JavaScript, with a threshold of at most `most`. What can't be read is a fault that names the field; nothing is guessed.
 pub(crate) fn question(asked: PartyQuestion, most: Score) -> Result<Question, Fault> {
     let PartyQuestion { name, address, role, mut identifiers, .. } = asked;
     identifiers.retain(|text| !text.trim().is_empty());
-    [&name, &address].into_iter().chain(&identifiers).try_for_each(|text| crate::read::whole(text))?;
+    [&name, &address].into_iter().chain(&identifiers).try_for_each(|text| whole(text))?;
+    if !identifiers.iter().all(|text| redzone_names::is_known(text)) {
+        return Err(redzone_names::ReadError::ScriptMissing.into());
+    }
     if identifiers.iter().any(|text| identifier_key(text).is_empty()) {
         return Err(Fault::new("identifier", "expected a number with letters or digits in it"));
     }
@@ -48,6 +48,15 @@ pub(crate) fn question(asked: PartyQuestion, most: Score) -> Result<Question, Fa
     Ok(Question { kind, countries, born, threshold, limit: asked.limit as usize, ..question })
 }
 
+/// JavaScript strings may hold half a surrogate pair, which arrives here as U+FFFD. What was typed is not known any
+/// more, so such a text is refused and not screened.
+fn whole(text: &str) -> Result<(), Fault> {
+    if text.contains('\u{fffd}') {
+        return Err(Fault::new("broken-text", "the name has a broken character in it (U+FFFD or half a pair): type it again"));
+    }
+    Ok(())
+}
+
 /// To JavaScript. `lists` are those that were searched, in the order that `Hit::list` counts them.
 ///
 /// # Errors
@@ -70,20 +79,11 @@ pub(crate) fn party_answer(name: &str, outcome: Outcome, lists: &[OpenList]) -> 
     })
 }
 
-/// One name among many, in numbers; see `Screener.checkMany`.
-pub(crate) fn row(engine: &Screener, name: String, as_of: Date, most: Score) -> [u32; ROW] {
-    let question = Question { threshold: Score::BALANCED.min(most), limit: 1, ..Question::new(name, as_of) };
-    let outcome = engine.screen(&question);
-    let verdict = match outcome.verdict {
-        Verdict::Hit => 0,
-        Verdict::NoMatch(_) => 1,
-        Verdict::Indeterminate => 2,
-    };
-    match outcome.hits.first() {
-        Some(best) => {
-            [verdict, (outcome.hits.len() + outcome.omitted) as u32, u32::from(best.score.points()), best.list as u32, best.entry]
-        }
-        None => [verdict, 0, 0, 0, 0],
+/// How a name was read.
+fn name_read(read: redzone_names::Read) -> NameRead {
+    NameRead {
+        readings: read.readings.into_iter().map(|reading| reading.words).collect(),
+        disguises: read.disguises.into_iter().map(words::disguise).collect(),
     }
 }
 

@@ -1,16 +1,15 @@
 //! The one class: a verified pack and the engine over it.
 
-use std::collections::BTreeMap;
-
-use redzone_index::{Change, Date, Details, ListFacts, Manifest, OpenList, Policy};
+use redzone_index::{Change, Date, ListFacts, Manifest, OpenList, Policy};
 use redzone_record::words;
 use redzone_screen::Score;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::Fault;
-use crate::convert::{day, to_js, trusted};
-use crate::entry::entry_shown;
+use crate::convert::{day, to_js, verified};
+#[cfg(feature = "record")]
+use crate::entries::Entries;
 use crate::party;
 use crate::shapes::{ListShown, PackShown, PartyQuestion, ThresholdShown};
 
@@ -21,15 +20,10 @@ pub struct Screener {
     /// Lists that were added and are not in use yet.
     added: Vec<OpenList>,
     engine: Option<redzone_screen::Screener>,
-    details: BTreeMap<String, Details>,
+    #[cfg(feature = "record")]
+    entries: Entries,
     /// No question is asked with a threshold over this one.
     most: Score,
-}
-
-/// What a file of a pack is, by the manifest.
-enum Role<'a> {
-    Search(&'a ListFacts),
-    Detail(&'a ListFacts),
 }
 
 #[wasm_bindgen]
@@ -43,7 +37,8 @@ impl Screener {
         Ok(Screener::open(manifest, &keys)?)
     }
 
-    /// Verifies a list's file of the pack, by the name under which the manifest knows it, and takes it into use.
+    /// Verifies a list's file of the pack, by the name under which the manifest knows it, and takes it into use: what is searched, and in the whole
+    /// engine the details as well.
     ///
     /// # Errors
     /// `missing` for a name that the manifest does not know as a list's; `length`, `digest`, `version`, `fold`, `malformed`. A file that is refused
@@ -72,10 +67,15 @@ impl Screener {
         self.most = self.most.min(Score::from_points(i32::from(points)));
     }
 
-    /// Makes the search ready over the lists that were added. Lists that the manifest names and that are not among them are a doubt
-    /// on every answer.
-    pub fn ready(&mut self) {
-        self.engine = Some(redzone_screen::Screener::new(self.manifest.clone(), std::mem::take(&mut self.added)));
+    /// Makes the search ready over the lists that were added, with the words that the engine knows. Lists that the manifest names and that are not
+    /// among them are a doubt on every answer.
+    ///
+    /// # Errors
+    /// `digest` for any bytes but the words this module was built for: it is not ready then.
+    pub fn ready(&mut self, words: Vec<u8>) -> Result<(), JsValue> {
+        let words = redzone_screen::Words::load(words).map_err(|why| Fault::new("digest", why.to_string()))?;
+        self.engine = Some(redzone_screen::Screener::with_words(self.manifest.clone(), std::mem::take(&mut self.added), words));
+        Ok(())
     }
 
     /// Derives now what makes later answers quick: for a moment without questions. Changes no answer.
@@ -88,7 +88,7 @@ impl Screener {
     /// Screens a party.
     ///
     /// # Errors
-    /// `name-empty`, `name-too-long`, `tables-missing`, `broken-text`, `address`, `identifier`, `born`, `country`, `kind`, `as-of`, `shape`: what is wrong with the question;
+    /// `name-empty`, `name-too-long`, `tables-missing`, `script-missing`, `broken-text`, `address`, `identifier`, `born`, `country`, `kind`, `as-of`, `shape`: what is wrong with the question;
     /// `not-ready` before [`Screener::ready`].
     #[wasm_bindgen(unchecked_return_type = "PartyAnswer")]
     pub fn check(&self, #[wasm_bindgen(unchecked_param_type = "PartyQuestion")] question: JsValue) -> Result<JsValue, JsValue> {
@@ -121,17 +121,18 @@ impl Screener {
         Ok(self.recorded(&question)?)
     }
 
-    /// Screens many names on a day, with the hits and scores that [`Screener::check`] gives each alone. Returns [`party::ROW`] numbers a
+    /// Screens many names on a day, with the hits and scores that [`Screener::check`] gives each alone. Returns five numbers a
     /// name: the verdict (0 hit, 1 no match, 2 indeterminate), how many parties were found, and of the best one the score, the list by its
     /// place in `lists`, and the entry.
     ///
     /// # Errors
     /// `as-of`, `not-ready`. A name that can't be read is indeterminate, in its row.
+    #[cfg(feature = "record")]
     #[wasm_bindgen(js_name = checkMany)]
     pub fn check_many(&self, names: Vec<String>, as_of: &str) -> Result<Vec<u32>, JsValue> {
         let as_of = day(as_of)?;
         let engine = self.engine()?;
-        Ok(names.into_iter().flat_map(|name| party::row(engine, name, as_of, self.most)).collect())
+        Ok(names.into_iter().flat_map(|name| crate::rows::row(engine, name, as_of, self.most)).collect())
     }
 
     /// The lists and their age on a day, `YYYY-MM-DD`.
@@ -147,47 +148,47 @@ impl Screener {
     ///
     /// # Errors
     /// `details-missing` until the list's detail file was added; `tables-missing` for an East Asian name; `missing` for an entry that is not there; `malformed`.
+    #[cfg(feature = "record")]
     #[wasm_bindgen(unchecked_return_type = "EntryShown")]
     pub fn details(&self, list: &str, entry: u32) -> Result<JsValue, JsValue> {
-        to_js(&entry_shown(self.entry(list, entry)?)?)
+        to_js(&crate::entry::entry_shown(self.entries.entry(list, entry)?)?)
     }
 }
 
 impl Screener {
     fn open(manifest: &[u8], keys: &[String]) -> Result<Screener, Fault> {
-        let manifest = Manifest::verify(manifest, &trusted(keys)?)?;
-        Ok(Screener { manifest, added: Vec::new(), engine: None, details: BTreeMap::new(), most: Score::MAX })
+        let manifest = verified(manifest, keys)?;
+        Ok(Screener {
+            #[cfg(feature = "record")]
+            entries: Entries::of(manifest.clone()),
+            manifest,
+            added: Vec::new(),
+            engine: None,
+            most: Score::MAX,
+        })
     }
 
     fn take(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
-        match self.role(name)? {
-            Role::Search(facts) => {
-                let list = self.manifest.open_list(&facts.id, bytes)?;
-                if self.engine.is_some() {
-                    return Err(Fault::new("too-late", format!("{name} came after the search was made ready: reload the page")));
-                }
-                self.added.retain(|had| had.facts().id != list.facts().id);
-                self.added.push(list);
-            }
-            Role::Detail(facts) => {
-                let details = self.manifest.open_details(&facts.id, bytes)?;
-                let id = facts.id.clone();
-                self.details.insert(id, details);
-            }
+        let Some(facts) = self.manifest.lists().iter().find(|facts| facts.search.name == name) else {
+            return self.take_details(name, bytes);
+        };
+        let list = self.manifest.open_list(&facts.id, bytes)?;
+        if self.engine.is_some() {
+            return Err(Fault::new("too-late", format!("{name} came after the search was made ready: reload the page")));
         }
+        self.added.retain(|had| had.facts().id != list.facts().id);
+        self.added.push(list);
         Ok(())
     }
 
-    fn role(&self, name: &str) -> Result<Role<'_>, Fault> {
-        for facts in self.manifest.lists() {
-            if facts.search.name == name {
-                return Ok(Role::Search(facts));
-            }
-            if facts.detail.name == name {
-                return Ok(Role::Detail(facts));
-            }
-        }
-        Err(Fault::new("missing", format!("the manifest names no list's file `{name}`: fetch the whole pack again")))
+    #[cfg(feature = "record")]
+    fn take_details(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
+        self.entries.take(name, bytes)
+    }
+
+    #[cfg(not(feature = "record"))]
+    fn take_details(&mut self, name: &str, _: &[u8]) -> Result<(), Fault> {
+        Err(crate::convert::not_in_manifest(name))
     }
 
     fn engine(&self) -> Result<&redzone_screen::Screener, Fault> {
@@ -198,7 +199,8 @@ impl Screener {
     fn recorded(&self, question: &redzone_screen::Question) -> Result<String, Fault> {
         let engine = self.engine()?;
         let lists = engine.lists();
-        let entry = |list: usize, entry| self.entry(lists.get(list).map(|list| list.facts().id.as_str()).unwrap_or_default(), entry);
+        let entry =
+            |list: usize, entry| self.entries.entry(lists.get(list).map(|list| list.facts().id.as_str()).unwrap_or_default(), entry);
         Ok(redzone_record::record(question, &engine.screen(question), &self.manifest, lists, entry)?.to_canonical())
     }
 
@@ -210,19 +212,11 @@ impl Screener {
             return Ok(None);
         }
         let known = self.manifest.lists().iter().any(|facts| facts.id == asked.list);
-        Ok(Some(if known { self.details_of(&asked.list)?.find(&asked.id, &asked.entry)? } else { None }))
+        Ok(Some(if known { self.entries.details_of(&asked.list)?.find(&asked.id, &asked.entry)? } else { None }))
     }
 
     fn searched(&self) -> &[OpenList] {
         self.engine.as_ref().map_or(&self.added, |engine| engine.lists())
-    }
-
-    fn entry(&self, list: &str, entry: u32) -> Result<redzone_index::Entry, Fault> {
-        Ok(self.details_of(list)?.entry(entry)?)
-    }
-
-    fn details_of(&self, list: &str) -> Result<&Details, Fault> {
-        self.details.get(list).ok_or_else(|| Fault::new("details-missing", format!("the details of {list} are not loaded yet")))
     }
 
     fn pack_shown(&self, as_of: Date) -> PackShown {

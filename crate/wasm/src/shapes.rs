@@ -7,6 +7,7 @@ use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
 use crate::Fault;
+use crate::entry_shapes::Piece;
 use crate::fields::Fields;
 
 /// Who is asked about. Whatever is left empty neither helps nor hurts a match.
@@ -47,16 +48,6 @@ pub struct NameRead {
     pub readings: Vec<Vec<String>>,
     /// What was undone: `invisible`, `look-alike`, `compatibility`, `mark-flood`, `digit-for-letter`.
     pub disguises: Vec<&'static str>,
-}
-
-/// A stretch of a printed name, and the comparable words it reads as by itself: for marking what the reasons speak of.
-#[derive(Clone, Debug, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct Piece {
-    /// As printed, with the blank after it.
-    pub text: String,
-    /// Its words; none for punctuation.
-    pub words: Vec<String>,
 }
 
 impl PartyQuestion {
@@ -226,78 +217,4 @@ pub struct ListShown {
     pub changed_since: String,
     /// Entries that came since, that went, that stand under another name or id, and that differ.
     pub changes: [u32; 4],
-}
-
-/// One listed party, as its publisher describes it.
-#[derive(Clone, Debug, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct EntryShown {
-    /// The publisher's id.
-    pub id: String,
-    /// `unstated`, `individual`, `entity`, `vessel`, `aircraft` or `address`.
-    pub kind: &'static str,
-    /// Every name, the primary first.
-    pub names: Vec<NameShown>,
-    /// Programme tags.
-    pub programs: Vec<String>,
-    /// Official citations of the listing.
-    pub citations: Vec<String>,
-    /// Entity List: for which items a licence is needed; empty when not said.
-    pub license_requirement: String,
-    /// Entity List: with what policy applications are reviewed; empty when not said.
-    pub license_policy: String,
-    /// Where the party is or was.
-    pub addresses: Vec<AddressShown>,
-    /// When born.
-    pub born: Vec<String>,
-    /// Where born.
-    pub birthplaces: Vec<String>,
-    /// Other countries the party is tied to, by code.
-    pub countries: Vec<String>,
-    /// Numbers.
-    pub identifiers: Vec<IdentifierShown>,
-    /// Position; empty when not said.
-    pub title: String,
-    /// Of ships and aircraft: what is said, as pairs of a code and a text.
-    pub vessel: Vec<(&'static str, String)>,
-    /// What else the publisher says.
-    pub remarks: Vec<String>,
-    /// When the listing took effect; empty when not said.
-    pub listed: String,
-    /// When it ends; empty when not said.
-    pub ends: String,
-}
-
-/// A listed name as printed.
-#[derive(Clone, Debug, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct NameShown {
-    /// As printed.
-    pub text: String,
-    /// `primary`, `alias`, `former`, `now`, `weak` or `ours`: of our overlay, not of the list.
-    pub kind: &'static str,
-    /// The name in pieces.
-    pub pieces: Vec<Piece>,
-}
-
-/// An address as printed.
-#[derive(Clone, Debug, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct AddressShown {
-    /// Street to postal code; may be empty.
-    pub text: String,
-    /// The country's code; empty when not stated.
-    pub country: String,
-}
-
-/// A number as printed.
-#[derive(Clone, Debug, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct IdentifierShown {
-    /// The publisher's word for it.
-    pub kind: String,
-    /// The number.
-    pub value: String,
-    /// The issuing country's code; empty when not stated.
-    pub country: String,
 }

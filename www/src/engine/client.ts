@@ -5,7 +5,7 @@ import { startWorker } from './start';
 /** The longest one call may take before the worker is given up, in milliseconds (DESIGN 8). */
 const WATCHDOG = 2_000;
 /** The longest a step of standing up may take once its file has come, in milliseconds: a cold start on a slow machine takes about two seconds. */
-const STAND_UP = 20_000;
+export const STAND_UP = 20_000;
 
 type Call<T> = (engine: Remote<EngineApi>) => Promise<Reply<T>>;
 
@@ -29,8 +29,8 @@ export class EngineClient {
     return (this.#standing ??= this.#stand());
   }
 
-  /** One engine call, at most twice. */
-  async call<T>(call: Call<T>): Promise<Reply<T>> {
+  /** One engine call, at most twice. `patience`: the longest that it may take, in milliseconds. */
+  async call<T>(call: Call<T>, patience = WATCHDOG): Promise<Reply<T>> {
     let last: Reply<T> = { fault: { code: 'trap', message: '' } };
     for (let attempt = 0; attempt < 2; attempt += 1) {
       if (this.#stopped) return { fault: { code: 'stopped', message: '' } };
@@ -38,7 +38,7 @@ export class EngineClient {
       if ('fault' in up) { this.#discard(); return up; }
       const engine = this.#engine;
       if (!engine) continue;
-      last = await within(WATCHDOG, call(engine));
+      last = await within(patience, call(engine));
       if (!('fault' in last) || !isBroken(last.fault)) return last;
       this.#discard();
     }
@@ -55,7 +55,7 @@ export class EngineClient {
   async #stand(): Promise<Reply<Refused[]>> {
     this.#worker = startWorker();
     const engine = (this.#engine = wrap<EngineApi>(this.#worker));
-    const { module, keys, manifest, files, tightened, known } = this.supply;
+    const { module, keys, manifest, words, files, tightened, known } = this.supply;
     const refused: Refused[] = [];
     const take = async (name: string, file: Promise<PackFile>): Promise<void> => {
       const added = await arrived(file, (came) => within(STAND_UP, engine.add(copied(came))));
@@ -64,7 +64,7 @@ export class EngineClient {
       refused.push({ name, fault: added.fault });
     };
     try {
-      const beginning = { module: await module, keys, manifest: (await manifest).bytes, tightened };
+      const beginning = { module: await module, keys, manifest: (await manifest).bytes, words: await words, tightened };
       const begun = await within(STAND_UP, engine.begin(beginning));
       if ('fault' in begun) return begun;
       await Promise.all([...files].map(([name, file]) => take(name, file)));

@@ -4,7 +4,7 @@ import type { CaseShown } from 'redzone-wasm/record';
 import type { Inside } from './attack';
 import type { DealAnswer, DealItem, DealNamed, DealQuestion, DealScreened, EffectShown, ItemClass, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 import { today } from '../text/text';
-import { EngineClient } from './client';
+import { EngineClient, STAND_UP } from './client';
 import type { Cases, EngineApi, Fault, Known, Late, Letterhead, PackFile, Refused, Reply, RowAnswer, RowRecorded, Supply } from './protocol';
 
 /** The verified pack and the engine over it: what the elements ask. Details and rules go to the worker when they are first asked for. */
@@ -58,7 +58,7 @@ export class Pack {
       if (!ready || !file) return { fault: { code: 'missing', message: id } };
       try {
         const came = await file();
-        const added = await this.#engine.call((engine) => engine.add(came));
+        const added = await this.#ask((engine) => engine.addDetails(came));
         if ('fault' in added) return added;
       } catch (fault) {
         return { fault: fault as Fault };
@@ -205,7 +205,7 @@ export class Pack {
   #once(what: string, supply: () => Promise<Call<null>>): Promise<Reply<null>> {
     const started = this.#adding.get(what);
     if (started) return started;
-    const added = supply().then((add) => this.#engine.call(add)).catch((fault: Fault) => ({ fault })).finally(() => this.#adding.delete(what));
+    const added = supply().then((add) => this.#engine.call(add, STAND_UP)).catch((fault: Fault) => ({ fault })).finally(() => this.#adding.delete(what));
     this.#adding.set(what, added);
     return added;
   }
@@ -218,13 +218,16 @@ export class Pack {
 
   /** By the engine's word for what it misses: waits for it, and gives the call that adds it. */
   #supplies(list: string): Record<string, () => Promise<Call<null>>> {
-    const { details, rules, record, tables } = this.#late;
+    const { details, entries, rules, record, tables } = this.#late;
     // A record needs the entries of every list; a question about one entry those of its own.
     const wanted = list ? [details.get(list)].filter((file) => file !== undefined) : [...details.values()];
+    const whole = async (): Promise<Call<null>> => { const [came, files] = [await record(), await this.#searched()]; return (engine) => engine.addWhole(came, files); };
     return {
       'tables-missing': async () => { const came = await tables(); return (engine) => engine.addTables(came); },
+      'entries-missing': async () => { const came = await entries(); return (engine) => engine.addEntries(came); },
       ...(rules && { 'rules-missing': async () => { const came = await rules(); return (engine) => engine.addRules(came); } }),
-      ...(record && { 'records-missing': async () => { const [came, files] = [await record(), await this.#searched()]; return (engine) => engine.addRecords(came, files); } }),
+      'script-missing': whole,
+      'records-missing': whole,
       ...(wanted.length > 0 && { 'details-missing': async () => { const came = await Promise.all(wanted.map((file) => file())); return (engine) => addAll(engine, came); } }),
     };
   }
@@ -232,7 +235,7 @@ export class Pack {
 
 async function addAll(engine: Remote<EngineApi>, files: PackFile[]): Promise<Reply<null>> {
   for (const file of files) {
-    const added = await engine.add(file);
+    const added = await engine.addDetails(file);
     if ('fault' in added) return added;
   }
   return { ok: null };
@@ -240,5 +243,5 @@ async function addAll(engine: Remote<EngineApi>, files: PackFile[]): Promise<Rep
 
 type Call<T> = (engine: Remote<EngineApi>) => Promise<Reply<T>>;
 
-/** Details, tables, rules, and a worker that was replaced meanwhile. */
-const MOST_ROUNDS = 5;
+/** Details, tables, entries, rules, the whole engine, and a worker that was replaced meanwhile. */
+const MOST_ROUNDS = 8;

@@ -4,7 +4,7 @@ import type { Inside } from './attack';
 import type { DealAnswer, DealItem, DealNamed, DealQuestion, DealScreened, EffectShown, ItemClass, PlaceAnswer, PlaceQuestion, PlacesFound } from 'redzone-wasm/rules';
 
 /** The functions from text to text that work on case files. */
-export type Cases = Omit<typeof import('redzone-wasm/record'), 'default' | 'initSync' | 'start' | 'Screener' | 'BatchRecord' | 'readName' | 'loadTables'>;
+export type Cases = Omit<typeof import('redzone-wasm/record'), 'default' | 'initSync' | 'start' | 'Screener' | 'BatchRecord' | 'loadTables'>;
 
 /** What stands at the top of a report: who reports, what about, who prepared it. */
 export type Letterhead = [organisation: string, matter: string, by: string];
@@ -30,6 +30,8 @@ export interface Beginning {
   /** The public keys this site was built to trust, 64 hexadecimal digits each. */
   keys: string[];
   manifest: ArrayBuffer;
+  /** The words that the engine knows, which it verifies itself. */
+  words: ArrayBuffer;
   tightened?: Tightened | undefined;
 }
 
@@ -38,6 +40,7 @@ export interface Supply {
   module: Promise<WebAssembly.Module>;
   keys: string[];
   manifest: Promise<PackFile>;
+  words: Promise<ArrayBuffer>;
   /** By the name of the file. */
   files: Map<string, Promise<PackFile>>;
   tightened?: Tightened | undefined;
@@ -79,10 +82,12 @@ export type Later<T> = () => Promise<T>;
 export interface Late {
   /** By list. */
   details: Map<string, Later<PackFile>>;
+  /** What reads the entries of the lists: the Wasm module of the rules. */
+  entries: Later<WebAssembly.Module>;
   /** None when the pack has no rules. */
   rules: Later<RulesSupply> | undefined;
-  /** The engine that writes records; none where no records are written. */
-  record: Later<WebAssembly.Module> | undefined;
+  /** The whole engine, which reads names in every script and writes records. */
+  record: Later<WebAssembly.Module>;
   /** For names in Chinese, Japanese or Korean writing. */
   tables: Later<PackFile>;
 }
@@ -114,10 +119,14 @@ export interface RowRecorded { party: string; ask: PartyQuestion | string }
 export interface EngineApi {
   /** Verifies the manifest. */
   begin(beginning: Beginning): Reply<null>;
-  /** Verifies a file of the pack and takes it in: what is searched before `ready`, and the details at any time. A file that is refused stays missing. */
+  /** Verifies a file of the pack that is searched, and takes it in. A file that is refused stays missing. */
   add(file: PackFile): Reply<null>;
   /** Makes the search ready over the files that were added, and asks it the known questions: with another answer to them it does not stand up. */
   ready(known: Known): Reply<null>;
+  /** Verifies a file of the pack with the entries of a list, and takes it in. */
+  addDetails(file: PackFile): Reply<null>;
+  /** Stands up what reads the entries. */
+  addEntries(module: WebAssembly.Module): Reply<null>;
   addRules(rules: RulesSupply): Reply<null>;
   addTables(tables: PackFile): Reply<null>;
   /** Whether the pack in use may take the place of an older one, whose manifest is given, on a day. Needs the rules' module. */
@@ -149,8 +158,8 @@ export interface EngineApi {
   beginBatch(question: PartyQuestion, source: string, wasm: string): Reply<string>;
   recordRows(rows: RowRecorded[]): Reply<string>;
   endBatch(): Reply<{ line: string; head: string }>;
-  /** Stands up the engine that writes records, from the same beginning and files. */
-  addRecords(module: WebAssembly.Module, files: PackFile[]): Reply<null>;
+  /** Stands up the whole engine, from the same beginning and files. It answers the known questions first, and everything from then on. */
+  addWhole(module: WebAssembly.Module, files: PackFile[]): Reply<null>;
   /** A case file as it reads, and as a file for people; with what the lists of its hits do in law when that is wanted, which needs rules and details. */
   showCase(text: string, heads: string[], law: boolean): Reply<CaseShown>;
   exportCase(text: string, form: string, letterhead: Letterhead, law: boolean): Reply<string>;

@@ -14,12 +14,11 @@ export const source: Source = {
     return (await asked(asset.url, name, turn)).arrayBuffer();
   },
   module: async (name, turn) => {
-    const asset = engine[name];
-    if (!asset) throw { code: `${name}-missing`, message: '' } satisfies Fault;
-    const { url, integrity } = asset;
+    const { url, integrity } = engine[name];
     if (typeof WebAssembly !== 'object') throw { code: 'no-wasm', message: '' } satisfies Fault;
     return WebAssembly.compileStreaming(came(url, turn, integrity)).catch((error: Error) => { throw { code: 'engine-altered', message: error.message } satisfies Fault; });
   },
+  words: async (turn) => (await asked(engine.words.url, 'words.bin', turn, engine.words.integrity)).arrayBuffer(),
   tables: async (turn) => (await asked(engine.tables.url, 'tables.bin', turn, engine.tables.integrity)).arrayBuffer(),
 };
 

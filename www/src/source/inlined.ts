@@ -11,14 +11,16 @@ export const source: Source = {
   ...archived(block('pack')),
   module: async (name, turn) => {
     if (typeof WebAssembly !== 'object') throw { code: 'no-wasm', message: '' } satisfies Fault;
-    const asset = engine[name];
-    if (!asset || name === 'record') throw { code: `${name}-missing`, message: '' } satisfies Fault;
     await turn;
     const bytes = await bytesOf(name);
-    const { integrity } = asset;
+    const { integrity } = engine[name];
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
     if (integrity !== `sha384-${btoa(String.fromCharCode(...digest))}`) throw { code: 'engine-altered', message: name } satisfies Fault;
     return WebAssembly.compile(bytes);
+  },
+  words: async (turn) => {
+    await turn;
+    return bytesOf('words');
   },
   tables: async (turn) => {
     await turn;
@@ -26,7 +28,7 @@ export const source: Source = {
   },
 };
 
-async function bytesOf(name: 'party' | 'rules' | 'tables'): Promise<ArrayBuffer> {
+async function bytesOf(name: 'party' | 'rules' | 'record' | 'words' | 'tables'): Promise<ArrayBuffer> {
   const bytes = await gunzip(block(name)).catch((why: Error) => { throw { code: 'engine-altered', message: why.message } satisfies Fault; });
   return bytes.buffer as ArrayBuffer;
 }

@@ -15,8 +15,9 @@ export interface Source {
   pack(): Promise<PackEntry[]>;
   /** One of them. */
   file(entry: PackEntry, turn: Turn): Promise<ArrayBuffer>;
-  /** One of the engine's Wasm modules; never one that this page was not built with. */
+  /** One of the engine's Wasm modules. */
   module(name: 'party' | 'rules' | 'record', turn: Turn): Promise<WebAssembly.Module>;
-  /** The engine's tables of East Asian names, which it verifies itself. */
+  /** The words that the engine knows, and its tables of East Asian names: it verifies both itself. */
+  words(turn: Turn): Promise<ArrayBuffer>;
   tables(turn: Turn): Promise<ArrayBuffer>;
 }

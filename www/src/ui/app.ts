@@ -127,14 +127,12 @@ export class RedzoneApp extends PageElement {
     // What may be wrong with a pack is told in words that come late.
     await this.#more();
     try {
-      const { rules, record, tables } = had.late;
-      if (!rules) throw { code: 'rules-missing', message: '' } satisfies Fault;
-      const module = async (name: 'party' | 'rules' | 'record'): Promise<WebAssembly.Module> => {
-        const came = await { party: had.supply.module, rules: rules().then((one) => one.module), record: record?.() }[name];
-        if (!came) throw { code: 'file-missing', message: name } satisfies Fault;
-        return came;
+      const { entries, record, tables } = had.late;
+      const engine = {
+        module: (name: 'party' | 'rules' | 'record') => ({ party: () => had.supply.module, rules: entries, record })[name](),
+        words: () => had.supply.words,
+        tables: async () => (await tables()).bytes,
       };
-      const engine = { module, tables: async () => (await tables()).bytes };
       const next = await load({ ...newer, ...engine });
       if (sameBytes((await next.supply.manifest).bytes, (await had.supply.manifest).bytes)) throw { code: 'same-pack', message: '' } satisfies Fault;
       await this.#open(this.#packOf(next), next, had);

@@ -84,8 +84,9 @@ runs-script = Page script, with the worker inside
 runs-late = Script of the other views
 runs-style = Stylesheet
 runs-party = Engine for names
-runs-rules = Engine for rules
-runs-record = Engine for records
+runs-rules = Engine for entries and rules
+runs-record = Whole engine: names in every script, and records
+runs-words = Words that the engine knows
 runs-tables = Tables of East Asian names
 runs-manifest = Manifest of the lists
 
