@@ -298,7 +298,8 @@ fn lower_of_one_script(word: &str, disguises: &mut Vec<Disguise>) -> String {
     let folded = unicode::fold_case(&plain);
     let nfkd = unicode::decompose(&folded);
     let cyrillic = has(Script::Cyrillic) && !all_alike;
-    nfkd.chars().filter(|c| !is_mark(*c) || (cyrillic && matches!(c, '\u{306}' | '\u{308}'))).collect()
+    let greek = has(Script::Greek) && !has(Script::Latin) && !cyrillic;
+    nfkd.chars().filter(|c| !is_mark(*c) || (cyrillic && matches!(c, '\u{306}' | '\u{308}')) || (greek && greek::tells(*c))).collect()
 }
 
 /// Which of the two readings of a text whose script has two.
@@ -402,6 +403,22 @@ mod tests {
 
     /// Signs that are written and not spoken; everything else that is a letter or a figure changes what is read.
     const SILENT: &str = "ьъӏـ";
+
+    #[test]
+    fn greek_vowels_that_an_accent_or_a_diaeresis_parts_are_two_sounds() {
+        let foreign = |text: &str| read(text).unwrap().readings.pop().unwrap().words.join(" ");
+        for (text, expected) in [
+            ("Κάιντα", "kaida"),
+            ("Καίντα", "keda"),
+            ("ΚΑΙΝΤΑ", "keda"),
+            ("Μαΐου", "maiou"),
+            ("Χουσεΐν", "housein"),
+            ("Χουσείν", "housin"),
+        ] {
+            assert_eq!(foreign(text), expected, "{text}");
+        }
+        assert_eq!(words("ταΰγετος ταυγετος άυλος"), "taygetos tavgetos aylos");
+    }
 
     #[test]
     fn no_letter_is_dropped() {

@@ -3,11 +3,35 @@
 
 use crate::latin;
 
-/// Writes one word: lower case, marks gone.
+const ACUTE: char = '\u{301}';
+const GRAVE: char = '\u{300}';
+const DIAERESIS: char = '\u{308}';
+
+/// Whether a mark tells how vowels are read.
+pub(crate) const fn tells(mark: char) -> bool {
+    matches!(mark, ACUTE | GRAVE | DIAERESIS)
+}
+
+/// Writes one word: lower case, marks gone but those that [tell](tells).
 pub(crate) fn romanise(word: &[char], foreign: bool, out: &mut String) {
+    // Each letter, and whether it sounds apart from the one before: two vowels do where the first has the accent, Κάιντα, or the second a
+    // diaeresis, Μαΐου.
+    let mut letters: Vec<(char, bool)> = Vec::with_capacity(word.len());
+    let mut accent = false;
+    for &c in word {
+        match c {
+            ACUTE | GRAVE => accent = true,
+            DIAERESIS => {
+                if let Some((_, apart)) = letters.last_mut() {
+                    *apart = true;
+                }
+            }
+            letter => letters.push((letter, std::mem::take(&mut accent))),
+        }
+    }
     let mut at = 0;
-    while let Some(&c) = word.get(at) {
-        let next = word.get(at + 1).copied().unwrap_or(' ');
+    while let Some(&(c, _)) = letters.get(at) {
+        let next = letters.get(at + 1).filter(|(_, apart)| !apart).map_or(' ', |(next, _)| *next);
         let start = at == 0 || foreign;
         let (latin, taken) = match (c, next) {
             ('τ', 'ζ') if foreign => ("j", 2),
@@ -24,7 +48,7 @@ pub(crate) fn romanise(word: &[char], foreign: bool, out: &mut String) {
             ('τ', 'ζ') => ("tz", 2),
             ('ο', 'υ') => ("ou", 2),
             ('α' | 'ε' | 'η', 'υ') => {
-                let soft = word.get(at + 2).is_none_or(|n| "θκξπστφχψς".contains(*n));
+                let soft = letters.get(at + 2).is_none_or(|(n, _)| "θκξπστφχψς".contains(*n));
                 (
                     match (c, soft) {
                         ('α', true) => "af",

@@ -55,4 +55,4 @@ pub use tables::{NotTheTables, load_tables};
 pub use unicode::{capitals, is_known};
 
 /// The version of everything that turns text into words. Written into every index and checked on opening.
-pub const FOLD_VERSION: u16 = 3;
+pub const FOLD_VERSION: u16 = 4;
