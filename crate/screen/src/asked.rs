@@ -46,6 +46,8 @@ pub struct Asked {
     pub long: bool,
     /// Whether it is asked as a person's name.
     pub person: bool,
+    /// What a name must score by its words.
+    pub needed: u32,
 }
 
 impl Asked {
@@ -71,7 +73,7 @@ impl Asked {
         if about.person {
             rate_ends(&mut slots, about.standard);
         }
-        let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long: about.long, person: about.person };
+        let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long: about.long, person: about.person, needed: 0 };
         for slot in 0..asked.slots.len() {
             if !asked.slots[slot].is_letter() {
                 asked.look_up(slot, Sought::Keyed, dictionary, classes, seen);

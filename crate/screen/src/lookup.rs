@@ -11,6 +11,7 @@ use crate::order;
 use crate::recall::Recall;
 use crate::relate::{Link, relate, relate_alike, shortened};
 use crate::shape::is_terse;
+use crate::stamps::Stamps;
 use crate::strings::hash;
 use crate::vocabulary::Part;
 
@@ -18,26 +19,7 @@ use crate::vocabulary::Part;
 #[derive(Default)]
 pub struct Seen {
     recall: Recall,
-    stamps: Vec<u32>,
-    stamp: u32,
-}
-
-impl Seen {
-    fn start(&mut self, words: usize) {
-        self.stamps.resize(words, 0);
-        self.stamp = self.stamp.wrapping_add(1);
-        if self.stamp == 0 {
-            self.stamps.fill(0);
-            self.stamp = 1;
-        }
-    }
-
-    fn first(&mut self, word: u32) -> bool {
-        let stamp = &mut self.stamps[word as usize];
-        let first = *stamp != self.stamp;
-        *stamp = self.stamp;
-        first
-    }
+    words: Stamps,
 }
 
 /// Which words are looked for.
@@ -62,7 +44,7 @@ pub fn related(
     if let Some(steps) = seen.recall.again(form, sought, &mut found) {
         return steps;
     }
-    seen.start(dictionary.letters.len());
+    seen.words.start(dictionary.letters.len());
     let mut recall = std::mem::take(&mut seen.recall);
     let mut note = |word, link| {
         recall.note(word, link);
@@ -84,7 +66,7 @@ fn misspelt(form: &Form, dictionary: &Dictionary, seen: &mut Seen, found: &mut d
         return steps;
     }
     let mut ask = |word: u32, near: Near, seen: &mut Seen| {
-        if seen.first(word)
+        if seen.words.first(word)
             && let Some(link) = relate_alike(form, near, dictionary, word)
         {
             found(word, link);
@@ -118,7 +100,7 @@ fn misspelt(form: &Form, dictionary: &Dictionary, seen: &mut Seen, found: &mut d
 fn keyed(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen, found: &mut dyn FnMut(u32, Link)) -> u64 {
     let mut steps = 0u64;
     let mut ask = |word: u32, seen: &mut Seen| {
-        if seen.first(word)
+        if seen.words.first(word)
             && let Some(link) = relate(form, dictionary, word)
         {
             found(word, link);

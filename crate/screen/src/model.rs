@@ -179,6 +179,20 @@ pub fn likeness(cost: u32, length: u32) -> Option<u32> {
     (share <= MOST_SHARE).then(|| ALIKE.saturating_sub(share * 6 / 10 + share * share * 3 / 1_000))
 }
 
+/// The likeness of a word of that length to another that is not the same, at the most.
+pub fn most_alike(length: usize) -> u32 {
+    let length = length as u32;
+    let by_length = [(length, VOWEL_FOR_VOWEL), (length + 1, CHEAPEST_LETTER), (length + 2, 2 * CHEAPEST_LETTER)];
+    by_length.iter().filter_map(|(longer, cost)| likeness(*cost, *longer)).max().unwrap_or(0)
+}
+
+/// No edit between letters that are not both vowels costs less (`names::distance`, letters alike).
+pub const CHEAPEST_EDIT: u32 = 65;
+/// One vowel for another, which is no edit where vowels are taken for one (`names::distance`).
+pub const VOWEL_FOR_VOWEL: u32 = 55;
+/// No letter too many costs less (`names::distance`, a vowel).
+pub const CHEAPEST_LETTER: u32 = 70;
+
 /// The largest cost that [`likeness`] accepts for a word of that length.
 pub fn most_cost(length: u32) -> u32 {
     (MOST_SHARE * reckoned(length)).div_ceil(100)

@@ -2,7 +2,7 @@
 
 use redzone_names::{is_vowel, letter_cost, swap_cost};
 
-use crate::model;
+use crate::model::{self, CHEAPEST_EDIT, CHEAPEST_LETTER, VOWEL_FOR_VOWEL};
 
 /// What the search asks of a listed word before it reads its text.
 #[derive(Clone, Copy)]
@@ -109,12 +109,6 @@ pub fn are_other_figures(a: u16, b: u16) -> bool {
     a != 0 && b != 0 && a != b
 }
 
-/// No edit between letters that are not both vowels costs less (`names::distance`, letters alike).
-const CHEAPEST_EDIT: u32 = 65;
-/// One vowel for another, which is no edit where vowels are taken for one (`names::distance`).
-const VOWEL_FOR_VOWEL: u32 = 55;
-/// No letter too many costs less (`names::distance`, a vowel).
-const CHEAPEST_LETTER: u32 = 70;
 /// Words further apart in length are never alike: [`model::most_edits`] at its most.
 const MOST_GAP: usize = 2;
 
