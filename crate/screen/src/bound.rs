@@ -44,40 +44,17 @@ pub struct Best {
 #[derive(Default)]
 pub struct Bounds {
     best: Vec<Best>,
-    /// What ties that are not known may bring each word of the question that was left.
-    left: Vec<Best>,
 }
 
 impl Bounds {
-    /// Begins with the names of one question.
-    pub fn start(&mut self, asked: &Asked) {
-        self.left = most(asked, &[], |slot| slot.left);
-    }
-
-    /// Whether a name may score so much: all its ties are known, or those to words of the question that were left are not.
-    pub fn may_reach(
-        &mut self,
-        asked: &Asked,
-        dictionary: &Dictionary,
-        name: u32,
-        chains: &Chains,
-        all_known: bool,
-    ) -> bool {
+    /// Whether a name may score what is needed. All its ties are known.
+    pub fn may_reach(&mut self, asked: &Asked, dictionary: &Dictionary, name: u32, chains: &Chains) -> bool {
         let words = dictionary.words_of(name);
         self.best.clear();
-        let (mut sum, mut tied, mut open) = (Sum::default(), 0u64, 0);
-        if all_known {
-            self.best.resize(asked.slots.len(), Best::default());
-        } else {
-            self.best.extend_from_slice(&self.left);
-            for (at, _) in asked.slots.iter().enumerate().filter(|(_, slot)| slot.left) {
-                sum = sum.and(&self.left[at]);
-                tied |= 1 << at.min(63);
-                open += 1;
-            }
-        }
-        // What words that stand alone lose, and the dearest of them, of which each word that was left may yet be tied to one.
-        let (mut listed_lost, mut listed_names) = (Alone::default(), Alone::default());
+        self.best.resize(asked.slots.len(), Best::default());
+        let (mut sum, mut tied) = (Sum::default(), 0u64);
+        // What words lose that stand alone.
+        let (mut listed_lost, mut listed_names) = (0, 0);
         let mut covered = false;
         for (place, word) in words.iter().enumerate() {
             let mut alone = !std::mem::take(&mut covered);
@@ -96,8 +73,8 @@ impl Bounds {
             }
             // Words from the 64th on may count as paired when one of them is.
             if alone && place < 63 {
-                listed_lost.add(listed_loss_at(asked, dictionary, *word, 0, if asked.long { 0 } else { usize::MAX }));
-                listed_names.add(naming(dictionary, *word));
+                listed_lost += listed_loss_at(asked, dictionary, *word, 0, if asked.long { 0 } else { usize::MAX });
+                listed_names += naming(dictionary, *word);
             }
         }
         let (mut asked_lost, mut asked_names) = (0, 0);
@@ -107,8 +84,7 @@ impl Bounds {
                 asked_names += slot.naming();
             }
         }
-        let listed = listed_lost.without(open) + contradiction(asked_names, listed_names.without(open));
-        sum.may_reach(asked, asked_lost + listed)
+        sum.may_reach(asked, asked_lost + listed_lost + contradiction(asked_names, listed_names))
     }
 }
 
@@ -144,25 +120,6 @@ fn worth(agreed: u32, saved: u32, threshold: u32) -> u32 {
 /// What a name's words must be worth when losing all costs so much.
 pub fn worth_needed(asked: &Asked, all: u32) -> u64 {
     (u64::from(all) * u64::from(asked.needed)) >> WORTH
-}
-
-/// What words bring that stand alone, together and at the most.
-#[derive(Clone, Copy, Default)]
-struct Alone {
-    sum: u32,
-    most: u32,
-}
-
-impl Alone {
-    fn add(&mut self, more: u32) {
-        self.sum += more;
-        self.most = self.most.max(more);
-    }
-
-    /// What is left at least when so many no longer stand alone.
-    fn without(&self, words: u32) -> u32 {
-        self.sum.saturating_sub(self.most * words)
-    }
 }
 
 /// The best for all words of the question together.

@@ -181,7 +181,6 @@ impl Engine {
             *budget = budget.saturating_sub(steps + asked.steps);
         }
         chains.start(asked, &self.dictionary);
-        bounds.start(asked);
         let leaves = asked.slots.iter().any(|slot| slot.left);
         let mut whole = true;
         for &name in candidates.iter() {
@@ -190,16 +189,10 @@ impl Engine {
                 whole = false;
                 break;
             }
-            let mut may = |asked: &Asked, chains: &Chains, all_known| {
-                brute || bounds.may_reach(asked, &self.dictionary, name, chains, all_known)
-            };
             if leaves {
-                if !may(asked, chains, false) {
-                    continue;
-                }
                 chains.complete(asked, &self.dictionary, name);
             }
-            if !may(asked, chains, true) {
+            if !brute && !bounds.may_reach(asked, &self.dictionary, name, chains) {
                 continue;
             }
             let score = self.score(question, asked, name, alignment, chains);

@@ -65,32 +65,34 @@ fn misspelt(form: &Form, dictionary: &Dictionary, seen: &mut Seen, found: &mut d
     if form.part == Part::Number {
         return steps;
     }
-    let mut ask = |word: u32, near: Near, seen: &mut Seen| {
-        if seen.words.first(word)
-            && let Some(link) = relate_alike(form, near, dictionary, word)
-        {
-            found(word, link);
-        }
-    };
+    let mut ask = |word: u32, near: Near| relate_alike(form, near, dictionary, word).into_iter().for_each(|link| found(word, link));
     let Some(deletes) = dictionary.deletes() else {
         for (shape, word) in dictionary.shapes.iter().zip(0..) {
-            form.near(shape).into_iter().for_each(|near| ask(word, near, seen));
+            form.near(shape).into_iter().for_each(|near| ask(word, near));
         }
         return dictionary.shapes.len() as u64;
     };
+    // Stages of a word: met by its sound, met by its letters, asked about.
+    let (by_sound, by_letters, asked_about) = (0, 1, 2);
     deletes.near(&form.sound, |word| {
         steps += 1;
+        if !seen.words.raise(word, by_sound) {
+            return;
+        }
         let shape = &dictionary.shapes[word as usize];
-        if form.as_it_sounds || form.sounds_near(shape) {
-            form.near(shape).into_iter().for_each(|near| ask(word, near, seen));
+        if (form.as_it_sounds || form.sounds_near(shape))
+            && let Some(near) = form.near(shape)
+        {
+            seen.words.raise(word, asked_about);
+            ask(word, near);
         }
     });
     if !form.as_it_sounds {
         // Whatever is near by its sound was found by it.
         deletes.near(form.letters.as_bytes(), |word| {
             steps += 1;
-            if form.letters_near(&dictionary.shapes[word as usize]) {
-                ask(word, Near { sound: false, letters: true }, seen);
+            if seen.words.raise(word, by_letters) && form.letters_near(&dictionary.shapes[word as usize]) {
+                ask(word, Near { sound: false, letters: true });
             }
         });
     }

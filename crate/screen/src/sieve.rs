@@ -134,7 +134,7 @@ impl Sieve {
             }
             more += 1;
             asked.slots[slot].left = true;
-            if postings(&asked.slots) > more * 1000000 {
+            if postings(&asked.slots) > more * MANY * 4 {
                 asked.slots[slot].left = false;
                 break;
             }
