@@ -41,20 +41,20 @@ pub fn related(
     seen: &mut Seen,
     mut found: impl FnMut(u32, Link),
 ) -> u64 {
-    if let Some(steps) = seen.recall.again(form, sought, &mut found) {
+    if let Some(steps) = seen.recall.again(form, sought, &dictionary.weights, &mut found) {
         return steps;
     }
     seen.words.start(dictionary.letters.len());
     let mut recall = std::mem::take(&mut seen.recall);
     let mut note = |word, link| {
-        recall.note(word, link);
+        recall.note(sought, word, link);
         found(word, link);
     };
     let steps = match sought {
         Sought::Keyed => keyed(form, dictionary, classes, seen, &mut note),
         Sought::Misspelt => misspelt(form, dictionary, seen, &mut note),
     };
-    recall.keep(form, sought, steps);
+    recall.keep(form, sought, dictionary.letters.len(), steps);
     seen.recall = recall;
     steps
 }

@@ -30,6 +30,14 @@ pub enum Relation {
     Initial,
 }
 
+impl Relation {
+    /// All, each at the place that is its number.
+    pub const ALL: [Relation; 11] = {
+        use Relation::*;
+        [Same, SameSound, Joined, Alike, Consonants, SameMeaning, Nickname, SameClass, Beginning, Shortened, Initial]
+    };
+}
+
 /// Likeness of two words with one sound, by the length of the shorter sound: up to 3 letters, 4, longer.
 pub const SAME_SOUND: [u32; 3] = [900, 940, 965];
 /// Likeness of two words that are one word on the other side.
