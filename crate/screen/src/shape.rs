@@ -116,6 +116,8 @@ const MOST_GAP: usize = 2;
 #[derive(Clone, Debug)]
 pub struct Reach {
     signature: u64,
+    /// The bits of letters that are dear to have when the writing lacks them.
+    dear: u64,
     length: u8,
     /// For each length from [`MOST_GAP`] less to as many more: how many bits may be missing, plus one, 0 for no reach at all; and at
     /// what cost.
@@ -133,7 +135,10 @@ impl Reach {
             let missing = if gap <= edits && gap * CHEAPEST_LETTER <= cost { edits.min(cost / CHEAPEST_EDIT) + 1 } else { 0 };
             (missing, cost)
         });
-        Reach { signature: signature(writing), length, most }
+        let signature = signature(writing);
+        let is_dear = |letter: &u32| CHEAPLY_FROM[*letter as usize] & signature == 0;
+        let dear = (0..32).filter(is_dear).fold(0, |dear, letter| dear | (1 << letter | 1 << (letter + 32)));
+        Reach { signature, dear, length, most }
     }
 
     /// Whether a writing of that shape may be within reach. Cheap, and never wrongly no.
@@ -159,17 +164,13 @@ impl Reach {
     /// What letters cost, beyond [`CHEAPEST_EDIT`] for each edit, of which one of both writings has to be rid and which have nothing like
     /// them in the other.
     pub fn surcharge(&self, signature: u64) -> u32 {
-        let dear = |missing: u64, other: u64| {
-            let mut left = missing;
-            let mut count = 0;
-            while left != 0 {
-                count += u32::from(CHEAPLY_FROM[(left.trailing_zeros() & 31) as usize] & other == 0);
-                left &= left - 1;
-            }
-            count
-        };
-        let (lacks, has) = (self.signature & !signature & FLAT, signature & !self.signature & FLAT);
-        dear(lacks, signature).max(dear(has, self.signature)) * (DEAR_EDIT - CHEAPEST_EDIT)
+        let (mut lacks, has) = (self.signature & !signature & FLAT, signature & !self.signature & FLAT);
+        let mut dear = 0;
+        while lacks != 0 {
+            dear += u32::from(CHEAPLY_FROM[(lacks.trailing_zeros() & 31) as usize] & signature == 0);
+            lacks &= lacks - 1;
+        }
+        dear.max((has & self.dear).count_ones()) * (DEAR_EDIT - CHEAPEST_EDIT)
     }
 }
 
