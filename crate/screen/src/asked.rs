@@ -73,6 +73,9 @@ impl Asked {
         if about.person {
             rate_ends(&mut slots, about.standard);
         }
+        for at in 1..slots.len() {
+            slots[at].first = (0..at).find(|first| slots[*first].is_again(&slots[at]));
+        }
         let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long: about.long, person: about.person, needed: 0 };
         for slot in 0..asked.slots.len() {
             if !asked.slots[slot].is_letter() {
@@ -119,8 +122,20 @@ impl Asked {
 
     /// Adds the ties of a listed word to the words that were left.
     pub fn compare_left(&mut self, dictionary: &Dictionary, word: u32) {
+        let start = self.ties.len();
         for (at, slot) in self.slots.iter().enumerate().filter(|(_, slot)| slot.left) {
-            self.ties.extend(slot.compare(dictionary, word).map(|link| Tie::new(word, at, 1, link)));
+            match slot.first {
+                // The same word again has the same ties; all those to one word of the question stand together.
+                Some(first) if self.slots[first].left => {
+                    let from = start + self.ties[start..].partition_point(|tie| usize::from(tie.slot) < first);
+                    let count = self.ties[from..].iter().take_while(|tie| usize::from(tie.slot) == first).count();
+                    for tie in from..from + count {
+                        let again = Tie::new(word, at, 1, self.ties[tie].link);
+                        self.ties.push(again);
+                    }
+                }
+                _ => self.ties.extend(slot.compare(dictionary, word).map(|link| Tie::new(word, at, 1, link))),
+            }
         }
     }
 

@@ -181,13 +181,6 @@ impl Part {
     /// What a tie brings one of its words of the question, by one of its listed words: half of it when it has two.
     pub fn new(asked: &Asked, tie: &Tie, slot: u16, word: u32) -> Part {
         let (agreed, saved) = (tie.share.0, asked.slots[usize::from(slot)].loss().saturating_sub(tie.share.1));
-        Part {
-            agreed,
-            saved,
-            worth: worth(agreed, saved, asked.needed),
-            word,
-            slot,
-            same: tie.link.relation == Relation::Same,
-        }
+        Part { agreed, saved, worth: worth(agreed, saved, asked.needed), word, slot, same: tie.link.relation == Relation::Same }
     }
 }

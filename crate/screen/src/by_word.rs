@@ -8,6 +8,9 @@ use crate::bound::{Part, most, worth_needed};
 use crate::dictionary::Dictionary;
 use crate::model::{self, Relation};
 
+/// Words from here on may count as paired when one of them is.
+const PAIRED_ALONE: usize = 63;
+
 /// Scratch: what each listed word brings to the names that have it.
 #[derive(Default)]
 pub struct ByWord {
@@ -74,12 +77,12 @@ impl Needs<'_> {
     /// Whether a name of these words may score what is needed.
     pub fn may_reach(&self, words: &[u32]) -> bool {
         let (mut worth, mut same, mut alone, mut dearest) = (0u64, 0u64, 0u64, 0u64);
-        for word in words {
+        for (place, word) in words.iter().enumerate() {
             let brings = self.brings[*word as usize];
             if brings > 0 {
                 worth += (brings >> 1) as u64;
                 same += (brings & 1) as u64;
-            } else {
+            } else if place < PAIRED_ALONE {
                 let weight = u64::from(brings.unsigned_abs());
                 alone += weight;
                 dearest = dearest.max(weight);

@@ -103,8 +103,7 @@ fn alike(form: &Form, near: Near, dictionary: &Dictionary, word: u32) -> Option<
         let near = least <= most_cost && least + reach.surcharge(signature) <= most_cost;
         near.then(|| edit_cost(a, b, most_cost)).flatten().map(|cost| model::share_of(cost, longer)).filter(|share| *share <= most)
     };
-    let heard_alike =
-        near.sound.then(|| edited(&form.sound, heard, &form.pattern, &form.reach, shape.sound, model::MOST_SHARE)).flatten();
+    let heard_alike = near.sound.then(|| edited(&form.sound, heard, &form.pattern, &form.reach, shape.sound, model::MOST_SHARE)).flatten();
     // Letters as well as sounds: a slip of the pen may break a sh or a ch in two.
     let own = form.letters.as_bytes();
     let most = heard_alike.unwrap_or(model::MOST_SHARE);

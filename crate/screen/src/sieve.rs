@@ -1,8 +1,8 @@
 //! Which names may reach the threshold.
 //!
 //! Most words of the lists that a question resembles bring little. Taken from the least on, as many are left aside as could not
-//! together bring a name to the threshold: a name that has none of the others is never read. Where many names are reached all the same,
-//! what each has of every word of the question is summed up before one is looked at.
+//! together bring a name to the threshold: a name that has none of the others is never read. What the words of the others bring is summed up
+//! before one is looked at.
 
 use crate::asked::Asked;
 use crate::bound::{Best, Part, Sum, most};
@@ -23,8 +23,9 @@ const GRADES: usize = 128;
 /// Reading a posting takes as long as reading so many words of names, which lie side by side.
 const DEAR: usize = 3;
 
-/// Looking a word up takes as long as bounding so many names.
-const MANY: usize = 500;
+/// Looking a word up takes as long as bounding a name for every so many listed words, or as asking twice as many names for the sum of
+/// their words.
+const MANY: usize = 80;
 
 /// Scratch: which names were met.
 #[derive(Default)]
@@ -39,14 +40,7 @@ pub struct Sieve {
 impl Sieve {
     /// Adds every name that may score what is needed to `reached`, and some whose score is not; looks up what that takes. Returns how
     /// many postings were read.
-    pub fn reach(
-        &mut self,
-        asked: &mut Asked,
-        dictionary: &Dictionary,
-        classes: &Classes,
-        seen: &mut Seen,
-        reached: &mut Vec<u32>,
-    ) -> u64 {
+    pub fn reach(&mut self, asked: &mut Asked, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen, reached: &mut Vec<u32>) -> u64 {
         let least = self.leave(asked, dictionary);
         if least > FEW {
             reached.extend(dictionary.long_names.iter().filter(|name| dictionary.words_of(**name).len() >= least));
@@ -56,7 +50,7 @@ impl Sieve {
         let steps = self.sweep(asked, dictionary, least, reached);
         // A letter is tied to every word that begins with it.
         let letters = asked.slots.iter().filter(|slot| slot.left && slot.is_letter()).count();
-        if reached.len() > MANY * letters.max(1) {
+        if reached.len() > letters.max(1) * dictionary.weights.len() / MANY {
             asked.take_up(dictionary, classes, seen);
             let sum = self.sum.start(asked, dictionary);
             reached.retain(|name| sum.may_reach(dictionary.words_of(*name)));
@@ -121,7 +115,8 @@ impl Sieve {
         let unknown = most(asked, &[], |_| true);
         let all = asked.loss();
         let mut sum = unknown.iter().zip(&asked.slots).filter(|(_, slot)| slot.left).fold(Sum::default(), |sum, (most, _)| sum.and(most));
-        let mut dear: Vec<(u32, usize)> = unknown.iter().map(|best| best.worth).zip(0..).filter(|(_, slot)| !asked.slots[*slot].left).collect();
+        let mut dear: Vec<(u32, usize)> =
+            unknown.iter().map(|best| best.worth).zip(0..).filter(|(_, slot)| !asked.slots[*slot].left).collect();
         order::sort(&mut dear);
         let postings = |slots: &[Slot]| -> usize {
             self.parts.iter().filter(|part| slots[usize::from(part.slot)].left).map(|part| dictionary.names_with(part.word).len()).sum()
@@ -134,7 +129,7 @@ impl Sieve {
             }
             more += 1;
             asked.slots[slot].left = true;
-            if postings(&asked.slots) > more * MANY * 4 {
+            if postings(&asked.slots) > 2 * more * dictionary.weights.len() / MANY {
                 asked.slots[slot].left = false;
                 break;
             }

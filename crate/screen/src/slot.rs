@@ -27,6 +27,8 @@ pub struct Slot {
     /// Listed words that are spelled like it, and all that resemble it when it is a letter, are looked for only in the names that other
     /// words of the question bring.
     pub left: bool,
+    /// The first word of the question that is the same and relates to the same words.
+    pub first: Option<usize>,
 }
 
 impl Slot {
@@ -59,7 +61,15 @@ impl Slot {
             surname: false,
             cut,
             left: false,
+            first: None,
         }
+    }
+
+    /// Whether [`Slot::compare`] finds the same for another.
+    pub fn is_again(&self, other: &Slot) -> bool {
+        let same = |a: &Form, b: &Form| a.letters == b.letters;
+        let fit = |slot: &Slot| (slot.person, slot.surname, slot.cut);
+        self.forms.len() == other.forms.len() && self.forms.iter().zip(&other.forms).all(|(a, b)| same(a, b)) && fit(self) == fit(other)
     }
 
     /// The word itself.
