@@ -3,8 +3,8 @@
 use redzone_names::{Reading, other_spellings};
 
 use crate::dictionary::Dictionary;
-use crate::form::{Form, Writing};
-use crate::lookup::{Classes, Seen, Sought, alike_in_full, related};
+use crate::form::{Form, Heard, Writing};
+use crate::lookup::{Classes, Seen, Sought, alike_in_full, may_be_alike_in_full, related};
 use crate::model::{self, Relation};
 use crate::relate::{Link, relate};
 use crate::slot::{Slot, rate_ends};
@@ -183,8 +183,12 @@ impl Asked {
         if a == Part::Number || b == Part::Number || joined.len() < 3 {
             return;
         }
-        let form = Form::new(&joined, about.writing(reading), false, vocabulary);
-        let fuzzy = a == Part::Particle && form.sound.len() >= 5;
+        let heard = Heard::new(&joined, about.writing(reading));
+        let fuzzy = a == Part::Particle && heard.sound.len() >= 5;
+        if !fuzzy && !may_be_alike_in_full(&heard, dictionary) {
+            return;
+        }
+        let form = Form::of(&joined, heard, about.writing(reading), false, vocabulary);
         let mut ties = Vec::new();
         let bare = form.vowels == 0;
         let second = self.slots[slot + 1].form();

@@ -5,7 +5,7 @@
 //! of [`relate`]; nothing else decides.
 
 use crate::dictionary::Dictionary;
-use crate::form::{Form, Near};
+use crate::form::{Form, Heard, Near};
 use crate::keyed::Keyed;
 use crate::order;
 use crate::recall::Recall;
@@ -171,6 +171,12 @@ pub fn alike_in_full(form: &Form, dictionary: &Dictionary, mut found: impl FnMut
     if form.vowels == 0 {
         ask(&dictionary.skeletons, form.bone_key);
     }
+}
+
+/// Whether [`alike_in_full`] would look at any word.
+pub fn may_be_alike_in_full(heard: &Heard, dictionary: &Dictionary) -> bool {
+    let has = |table: &Keyed<(u32, u32)>, writing: &[u8]| !table.get(hash(writing)).is_empty();
+    has(&dictionary.sound_keys, &heard.sound) || heard.vowels == 0 && has(&dictionary.skeletons, &heard.bones)
 }
 
 /// The legal forms and titles among the words.
