@@ -118,3 +118,44 @@ fn head(form: &Form, sought: Sought) -> Vec<u32> {
     let four = |bytes: &[u8]| bytes.iter().fold(0, |four, byte| four << 8 | u32::from(*byte));
     std::iter::once((letters.len() as u32) << 5 | flags).chain(letters.chunks(4).map(four)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Writing;
+    use crate::vocabulary::Vocabulary;
+
+    #[test]
+    fn what_is_remembered_is_what_was_noted() {
+        let (vocabulary, weights) = (Vocabulary::new(), vec![40u16; 5_000]);
+        let writing = Writing { vowels: true, standard: false, organisation: false };
+        let mut recall = Recall::default();
+        let links = |number: u32, form: &Form, sought: Sought| -> Vec<(u32, Link)> {
+            let link = |word: u32| match sought {
+                Sought::Misspelt => Link { relation: Relation::Alike, likeness: word % 1_000, weight: form.weight.min(40) },
+                Sought::Keyed => Link { relation: Relation::ALL[(word % 11) as usize], likeness: number % 1_000, weight: word % 300 },
+            };
+            (number..5_000).step_by(3).map(|word| (word, link(word))).collect()
+        };
+        let mut kept = 0;
+        // More than there is room for.
+        for number in (0..3_000).chain(0..3_000) {
+            let form = Form::new(&format!("word{number}"), writing, false, &vocabulary);
+            for sought in [Sought::Keyed, Sought::Misspelt] {
+                let expected = links(number, &form, sought);
+                let mut again = Vec::new();
+                if let Some(steps) = recall.again(&form, sought, &weights, |word, link| again.push((word, link))) {
+                    kept += 1;
+                    assert_eq!((steps, &again), (u64::from(number), &expected));
+                    continue;
+                }
+                expected.iter().for_each(|(word, link)| recall.note(sought, *word, *link));
+                recall.keep(&form, sought, weights.len(), u64::from(number));
+                again.clear();
+                assert_eq!(recall.again(&form, sought, &weights, |word, link| again.push((word, link))), Some(u64::from(number)));
+                assert_eq!(again, expected);
+            }
+        }
+        assert!(kept < 6_000 && recall.pages.iter().map(Vec::capacity).sum::<usize>() <= PAGES << PAGE_BITS);
+    }
+}

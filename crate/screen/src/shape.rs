@@ -209,7 +209,10 @@ mod tests {
             let (a, b) = (a.as_bytes(), b.as_bytes());
             let longer = a.len().max(b.len());
             let near = Pattern::new(a).edits(b) <= model::most_edits(longer);
-            let alike = near && edit_cost(a, b, model::most_cost(longer as u32).min(most_cost)).is_some();
+            let cost = edit_cost(a, b, model::most_cost(longer as u32).min(most_cost)).filter(|_| near);
+            let likeness = cost.filter(|cost| *cost > 0).and_then(|cost| model::likeness(cost, longer as u32));
+            proptest::prop_assert!(likeness <= Some(model::most_alike(a.len())), "{a:?} {b:?}");
+            let alike = cost.is_some();
             proptest::prop_assert!(!alike || Reach::new(a, most_cost).allows(signature(b), length(b)), "{a:?} {b:?}");
         }
     }
