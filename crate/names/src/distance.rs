@@ -80,7 +80,8 @@ pub fn flat_letter(byte: u8) -> u8 {
 /// A writing, prepared to be compared with many: where each letter stands in it, as bits (Hyyrö 2003). All vowels count as one letter.
 #[derive(Clone, Debug)]
 pub struct Pattern {
-    places: Box<[u64; 128]>,
+    /// Of each letter: with every vowel when it is one, and by itself.
+    places: Box<[[u64; 2]; 128]>,
     length: u32,
 }
 
@@ -90,50 +91,43 @@ impl Pattern {
 
     /// Of a writing's first 64 letters.
     pub fn new(writing: &[u8]) -> Pattern {
-        let mut places = Box::new([0u64; 128]);
+        let mut places = Box::new([[0u64; 2]; 128]);
         for (at, byte) in writing.iter().take(Pattern::MOST).enumerate() {
-            places[usize::from(flat_letter(*byte))] |= 1 << at;
-            places[usize::from(own_letter(*byte))] |= 1 << at;
+            places[usize::from(flat_letter(*byte))][0] |= 1 << at;
+            places[usize::from(byte & 127)][1] |= 1 << at;
         }
+        let vowels = places[usize::from(flat_letter(b'a'))][0];
+        b"aeiou".iter().for_each(|vowel| places[usize::from(*vowel)][0] = vowels);
         Pattern { places, length: writing.len().min(Pattern::MOST) as u32 }
     }
 
     /// How many letters apart the writing and `b` are: optimal string alignment, each edit one, vowels taken for one.
     pub fn edits(&self, b: &[u8]) -> u32 {
-        self.distance(b, flat_letter)
+        self.distance(b, 0)
     }
 
     /// The least that [`edit_cost`] of the writing and `b` can be when they are so many `edits` apart.
     pub fn least_cost(&self, b: &[u8], edits: u32) -> u32 {
-        edits * ALIKE + self.distance(b, own_letter).saturating_sub(edits) * VOWEL_FOR_VOWEL
+        edits * ALIKE + self.distance(b, 1).saturating_sub(edits) * VOWEL_FOR_VOWEL
     }
 
-    fn distance(&self, b: &[u8], letter: impl Fn(u8) -> u8) -> u32 {
+    fn distance(&self, b: &[u8], kind: usize) -> u32 {
         let b = &b[..b.len().min(Pattern::MOST)];
-        let Some(last) = self.length.checked_sub(1) else { return b.len() as u32 };
         let (mut plus, mut minus, mut diagonal, mut before) = (!0u64, 0u64, 0u64, 0u64);
-        let mut distance = self.length;
         for byte in b {
-            let here = self.places[usize::from(letter(*byte) & 127)];
+            let here = self.places[usize::from(byte & 127)][kind];
             let exchanged = ((!diagonal & here) << 1) & before;
             diagonal = ((here & plus).wrapping_add(plus) ^ plus) | here | minus | exchanged;
-            let mut rise = minus | !(diagonal | plus);
-            let mut fall = diagonal & plus;
-            // Never over the sum of both lengths, never under zero.
-            distance = distance.wrapping_add((rise >> last & 1) as u32).wrapping_sub((fall >> last & 1) as u32);
-            rise = (rise << 1) | 1;
-            fall <<= 1;
+            let rise = (minus | !(diagonal | plus)) << 1 | 1;
+            let fall = (diagonal & plus) << 1;
             plus = fall | !(diagonal | rise);
             minus = rise & diagonal;
             before = here;
         }
-        distance
+        // Down the table's last column: it begins at the length of `b`, and each letter of the writing adds one, takes one or does neither.
+        let letters = 1u64.checked_shl(self.length).map_or(!0, |beyond| beyond - 1);
+        b.len() as u32 + (plus & letters).count_ones() - (minus & letters).count_ones()
     }
-}
-
-/// Where a [`Pattern`] keeps a letter by itself: capitals, of which a sound has no vowels, stand for single vowels.
-fn own_letter(byte: u8) -> u8 {
-    if is_vowel(byte) { byte.to_ascii_uppercase() } else { byte & 127 }
 }
 
 /// What one letter too many costs.

@@ -184,6 +184,12 @@ pub fn listed_loss(asked: &Asked, dictionary: &Dictionary, word: u32) -> u32 {
     u32::from(dictionary.weights[word as usize]) * rate
 }
 
+/// What a listed word costs at least that the question lacks, in thousandths of its weight.
+pub fn least_listed_rate(asked: &Asked) -> u32 {
+    let rate = if asked.person { model::PERSON_NOT_ASKED } else { model::NOT_ASKED };
+    if asked.long { rate * model::CUT_OFF / 1_000 } else { rate }
+}
+
 /// [`listed_loss`] of a word at a place, less when it stands after the end of a question that was cut.
 pub fn listed_loss_at(asked: &Asked, dictionary: &Dictionary, word: u32, place: usize, cut: usize) -> u32 {
     let loss = listed_loss(asked, dictionary, word);

@@ -3,8 +3,8 @@
 use redzone_names::{Reading, other_spellings};
 
 use crate::dictionary::Dictionary;
-use crate::form::{Form, Writing};
-use crate::lookup::{Classes, Seen, Sought, alike_in_full, related};
+use crate::form::{Form, Heard, Writing};
+use crate::lookup::{Classes, Seen, Sought, alike_in_full, may_be_alike_in_full, related};
 use crate::model::{self, Relation};
 use crate::relate::{Link, relate};
 use crate::slot::{Slot, rate_ends};
@@ -46,6 +46,8 @@ pub struct Asked {
     pub long: bool,
     /// Whether it is asked as a person's name.
     pub person: bool,
+    /// What a name must score by its words.
+    pub needed: u32,
 }
 
 impl Asked {
@@ -71,7 +73,10 @@ impl Asked {
         if about.person {
             rate_ends(&mut slots, about.standard);
         }
-        let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long: about.long, person: about.person };
+        for at in 1..slots.len() {
+            slots[at].first = (0..at).find(|first| slots[*first].is_again(&slots[at]));
+        }
+        let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long: about.long, person: about.person, needed: 0 };
         for slot in 0..asked.slots.len() {
             if !asked.slots[slot].is_letter() {
                 asked.look_up(slot, Sought::Keyed, dictionary, classes, seen);
@@ -117,8 +122,20 @@ impl Asked {
 
     /// Adds the ties of a listed word to the words that were left.
     pub fn compare_left(&mut self, dictionary: &Dictionary, word: u32) {
+        let start = self.ties.len();
         for (at, slot) in self.slots.iter().enumerate().filter(|(_, slot)| slot.left) {
-            self.ties.extend(slot.compare(dictionary, word).map(|link| Tie::new(word, at, 1, link)));
+            match slot.first {
+                // The same word again has the same ties; all those to one word of the question stand together.
+                Some(first) if self.slots[first].left => {
+                    let from = start + self.ties[start..].partition_point(|tie| usize::from(tie.slot) < first);
+                    let count = self.ties[from..].iter().take_while(|tie| usize::from(tie.slot) == first).count();
+                    for tie in from..from + count {
+                        let again = Tie::new(word, at, 1, self.ties[tie].link);
+                        self.ties.push(again);
+                    }
+                }
+                _ => self.ties.extend(slot.compare(dictionary, word).map(|link| Tie::new(word, at, 1, link))),
+            }
         }
     }
 
@@ -166,8 +183,12 @@ impl Asked {
         if a == Part::Number || b == Part::Number || joined.len() < 3 {
             return;
         }
-        let form = Form::new(&joined, about.writing(reading), false, vocabulary);
-        let fuzzy = a == Part::Particle && form.sound.len() >= 5;
+        let heard = Heard::new(&joined, about.writing(reading));
+        let fuzzy = a == Part::Particle && heard.sound.len() >= 5;
+        if !fuzzy && !may_be_alike_in_full(&heard, dictionary) {
+            return;
+        }
+        let form = Form::of(&joined, heard, about.writing(reading), false, vocabulary);
         let mut ties = Vec::new();
         let bare = form.vowels == 0;
         let second = self.slots[slot + 1].form();

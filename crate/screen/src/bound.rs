@@ -17,6 +17,8 @@ pub struct Part {
     pub agreed: u32,
     /// What is not lost of what the word of the question costs.
     pub saved: u32,
+    /// Both, as [`worth`] counts them.
+    pub worth: u32,
     /// The listed word.
     pub word: u32,
     /// The word of the question.
@@ -33,6 +35,8 @@ pub struct Best {
     /// See [`Part`].
     pub saved: u32,
     /// See [`Part`].
+    pub worth: u32,
+    /// See [`Part`].
     pub same: bool,
 }
 
@@ -40,41 +44,17 @@ pub struct Best {
 #[derive(Default)]
 pub struct Bounds {
     best: Vec<Best>,
-    /// What ties that are not known may bring each word of the question that was left.
-    left: Vec<Best>,
 }
 
 impl Bounds {
-    /// Begins with the names of one question.
-    pub fn start(&mut self, asked: &Asked) {
-        self.left = most(asked, &[], |slot| slot.left);
-    }
-
-    /// Whether a name may score so much: all its ties are known, or those to words of the question that were left are not.
-    pub fn may_reach(
-        &mut self,
-        asked: &Asked,
-        dictionary: &Dictionary,
-        name: u32,
-        chains: &Chains,
-        all_known: bool,
-        threshold: u32,
-    ) -> bool {
+    /// Whether a name may score what is needed. All its ties are known.
+    pub fn may_reach(&mut self, asked: &Asked, dictionary: &Dictionary, name: u32, chains: &Chains) -> bool {
         let words = dictionary.words_of(name);
         self.best.clear();
-        let (mut sum, mut tied, mut open) = (Sum::default(), 0u64, 0);
-        if all_known {
-            self.best.resize(asked.slots.len(), Best::default());
-        } else {
-            self.best.extend_from_slice(&self.left);
-            for (at, _) in asked.slots.iter().enumerate().filter(|(_, slot)| slot.left) {
-                sum = sum.and(&self.left[at]);
-                tied |= 1 << at.min(63);
-                open += 1;
-            }
-        }
-        // What words that stand alone lose, and the dearest of them, of which each word that was left may yet be tied to one.
-        let (mut listed_lost, mut listed_names) = (Alone::default(), Alone::default());
+        self.best.resize(asked.slots.len(), Best::default());
+        let (mut sum, mut tied) = (Sum::default(), 0u64);
+        // What words lose that stand alone.
+        let (mut listed_lost, mut listed_names) = (0, 0);
         let mut covered = false;
         for (place, word) in words.iter().enumerate() {
             let mut alone = !std::mem::take(&mut covered);
@@ -93,8 +73,8 @@ impl Bounds {
             }
             // Words from the 64th on may count as paired when one of them is.
             if alone && place < 63 {
-                listed_lost.add(listed_loss_at(asked, dictionary, *word, 0, if asked.long { 0 } else { usize::MAX }));
-                listed_names.add(naming(dictionary, *word));
+                listed_lost += listed_loss_at(asked, dictionary, *word, 0, if asked.long { 0 } else { usize::MAX });
+                listed_names += naming(dictionary, *word);
             }
         }
         let (mut asked_lost, mut asked_names) = (0, 0);
@@ -104,17 +84,21 @@ impl Bounds {
                 asked_names += slot.naming();
             }
         }
-        let listed = listed_lost.without(open) + contradiction(asked_names, listed_names.without(open));
-        let lost = asked_lost.saturating_sub(sum.saved) + listed;
-        sum.in_full(asked.slots.len(), threshold) || reaches(sum.agreed, lost, threshold)
+        sum.may_reach(asked, asked_lost + listed_lost + contradiction(asked_names, listed_names))
     }
 }
 
 /// The best that the parts bring each word of the question, and what may come beside to those whose misspellings are not looked for.
 pub fn most(asked: &Asked, parts: &[Part], left: impl Fn(&Slot) -> bool) -> Vec<Best> {
-    let beside = |slot: &Slot| match left(slot) {
-        true => Best { agreed: slot.most_left(), saved: slot.loss(), same: slot.is_letter() },
-        false => Best::default(),
+    let beside = |slot: &Slot| {
+        let (agreed, lost) = slot.most_left();
+        if agreed == 0 || !left(slot) {
+            return Best::default();
+        }
+        // Words that weigh less agree less and save more: what one is worth is between all of that and none.
+        let (saved, loss) = (slot.loss().saturating_sub(lost), slot.loss());
+        let worth = worth(agreed, saved, asked.needed).max(worth(0, loss, asked.needed));
+        Best { agreed, saved: loss, worth, same: slot.is_letter() }
     };
     let mut most: Vec<Best> = asked.slots.iter().map(beside).collect();
     for part in parts {
@@ -123,23 +107,19 @@ pub fn most(asked: &Asked, parts: &[Part], left: impl Fn(&Slot) -> bool) -> Vec<
     most
 }
 
-/// What words bring that stand alone, together and at the most.
-#[derive(Clone, Copy, Default)]
-struct Alone {
-    sum: u32,
-    most: u32,
+/// Two to this many parts of a [`worth`] are one.
+const WORTH: u32 = 13;
+
+/// What agrees and what is saved as one number, so that the share of a name's weight that agrees is at least the threshold when its numbers sum up to what
+/// losing all would cost, times the threshold.
+fn worth(agreed: u32, saved: u32, threshold: u32) -> u32 {
+    let worth = u64::from(agreed) * u64::from(10_000u32.saturating_sub(threshold)) + u64::from(saved) * u64::from(threshold);
+    (worth >> WORTH) as u32 + 1
 }
 
-impl Alone {
-    fn add(&mut self, more: u32) {
-        self.sum += more;
-        self.most = self.most.max(more);
-    }
-
-    /// What is left at least when so many no longer stand alone.
-    fn without(&self, words: u32) -> u32 {
-        self.sum.saturating_sub(self.most * words)
-    }
+/// What a name's words must be worth when losing all costs so much.
+pub fn worth_needed(asked: &Asked, all: u32) -> u64 {
+    (u64::from(all) * u64::from(asked.needed)) >> WORTH
 }
 
 /// The best for all words of the question together.
@@ -149,6 +129,8 @@ pub struct Sum {
     pub agreed: u32,
     /// What is not lost of what the question costs.
     pub saved: u32,
+    /// Both, as [`worth`] counts them: less than of the two sums where one listed word brings the most of the one and another of the other.
+    pub worth: u32,
     /// How many words are the same.
     pub same: usize,
 }
@@ -156,30 +138,40 @@ pub struct Sum {
 impl Sum {
     /// With one word's more.
     pub fn and(&self, more: &Best) -> Sum {
-        Sum { agreed: self.agreed + more.agreed, saved: self.saved + more.saved, same: self.same + usize::from(more.same) }
+        Sum {
+            agreed: self.agreed + more.agreed,
+            saved: self.saved + more.saved,
+            worth: self.worth + more.worth,
+            same: self.same + usize::from(more.same),
+        }
     }
 
-    /// Whether a question of `slots` words may score so much with that, when losing all would cost `all`.
-    pub fn may_reach(&self, all: u32, slots: usize, threshold: u32) -> bool {
-        self.in_full(slots, threshold) || reaches(self.agreed, all.saturating_sub(self.saved), threshold)
-    }
-
-    /// Whether [`model::NAMES_IN_FULL`] is enough and may hold.
-    fn in_full(&self, slots: usize, threshold: u32) -> bool {
-        self.same >= slots && model::NAMES_IN_FULL >= threshold
+    /// Whether a name may score what is needed with that, when losing all would cost `all`.
+    pub fn may_reach(&self, asked: &Asked, all: u32) -> bool {
+        // A score is no more than the share of the weight that agrees.
+        let share = u64::from(self.worth) >= worth_needed(asked, all);
+        share && reaches(self.agreed, all.saturating_sub(self.saved), asked.needed)
+            || self.same >= asked.slots.len() && model::NAMES_IN_FULL >= asked.needed
     }
 }
 
 impl Best {
     /// Raises each to what the part brings, and says by how much.
     pub fn raise(&mut self, part: &Part) -> Best {
+        self.raise_to(&Best { agreed: part.agreed, saved: part.saved, worth: part.worth, same: part.same })
+    }
+
+    /// Raises each to what another has, and says by how much.
+    pub fn raise_to(&mut self, other: &Best) -> Best {
         let more = Best {
-            agreed: part.agreed.saturating_sub(self.agreed),
-            saved: part.saved.saturating_sub(self.saved),
-            same: part.same && !self.same,
+            agreed: other.agreed.saturating_sub(self.agreed),
+            saved: other.saved.saturating_sub(self.saved),
+            worth: other.worth.saturating_sub(self.worth),
+            same: other.same && !self.same,
         };
         self.agreed += more.agreed;
         self.saved += more.saved;
+        self.worth += more.worth;
         self.same |= more.same;
         more
     }
@@ -188,12 +180,7 @@ impl Best {
 impl Part {
     /// What a tie brings one of its words of the question, by one of its listed words: half of it when it has two.
     pub fn new(asked: &Asked, tie: &Tie, slot: u16, word: u32) -> Part {
-        Part {
-            agreed: tie.share.0,
-            saved: asked.slots[usize::from(slot)].loss().saturating_sub(tie.share.1),
-            word,
-            slot,
-            same: tie.link.relation == Relation::Same,
-        }
+        let (agreed, saved) = (tie.share.0, asked.slots[usize::from(slot)].loss().saturating_sub(tie.share.1));
+        Part { agreed, saved, worth: worth(agreed, saved, asked.needed), word, slot, same: tie.link.relation == Relation::Same }
     }
 }

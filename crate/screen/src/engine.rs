@@ -177,17 +177,16 @@ impl Engine {
         let threshold = u32::from(question.threshold.points());
         let Scratch { seen, sieve, bounds, alignment, chains, candidates } = scratch;
         // What a name must score by its words to reach the threshold with all that facts can bring.
-        let needed = threshold.saturating_sub(facts::most(question) as u32);
+        asked.needed = threshold.saturating_sub(facts::most(question) as u32);
         candidates.clear();
         if brute {
             asked.look_up_rest(&self.dictionary, &self.classes, seen);
             candidates.extend(0..self.dictionary.names.len() as u32);
         } else {
-            let steps = sieve.reach(asked, &self.dictionary, &self.classes, seen, needed, candidates);
+            let steps = sieve.reach(asked, &self.dictionary, &self.classes, seen, candidates);
             *budget = budget.saturating_sub(steps + asked.steps);
         }
         chains.start(asked, &self.dictionary);
-        bounds.start(asked);
         let leaves = asked.slots.iter().any(|slot| slot.left);
         let mut whole = true;
         for &name in candidates.iter() {
@@ -196,16 +195,10 @@ impl Engine {
                 whole = false;
                 break;
             }
-            let mut may = |asked: &Asked, chains: &Chains, all_known| {
-                brute || bounds.may_reach(asked, &self.dictionary, name, chains, all_known, needed)
-            };
             if leaves {
-                if !may(asked, chains, false) {
-                    continue;
-                }
                 chains.complete(asked, &self.dictionary, name);
             }
-            if !may(asked, chains, true) {
+            if !brute && !bounds.may_reach(asked, &self.dictionary, name, chains) {
                 continue;
             }
             let score = self.score(question, asked, name, alignment, chains);

@@ -64,9 +64,19 @@ pub struct Near {
     pub letters: bool,
 }
 
-impl Form {
+/// How a folded word sounds: a third of the work that its [`Form`] is, and enough to tell that no listed word sounds so.
+pub struct Heard {
+    /// See [`Form`].
+    pub sound: Vec<u8>,
+    /// See [`Form`].
+    pub bones: Vec<u8>,
+    /// See [`Form`].
+    pub vowels: u8,
+}
+
+impl Heard {
     /// A folded word, from a writing that states vowels or not.
-    pub fn new(letters: &str, writing: Writing, reread: bool, vocabulary: &Vocabulary) -> Form {
+    pub fn new(letters: &str, writing: Writing) -> Heard {
         let (mut heard, mut bones) = (Vec::new(), Vec::new());
         // Where vowels are not written a j after a consonant is no Slavic glide: n-j-a-r is Najjar.
         if !writing.vowels && letters.contains('j') {
@@ -75,6 +85,20 @@ impl Form {
             sound(letters, &mut heard)
         }
         skeleton(&heard, &mut bones);
+        let vowels = if writing.vowels { inner_vowels(letters.as_bytes()) } else { 0 };
+        Heard { sound: heard, bones, vowels }
+    }
+}
+
+impl Form {
+    /// A folded word, from a writing that states vowels or not.
+    pub fn new(letters: &str, writing: Writing, reread: bool, vocabulary: &Vocabulary) -> Form {
+        Form::of(letters, Heard::new(letters, writing), writing, reread, vocabulary)
+    }
+
+    /// A folded word that was heard.
+    pub fn of(letters: &str, heard: Heard, writing: Writing, reread: bool, vocabulary: &Vocabulary) -> Form {
+        let Heard { sound: heard, bones, vowels: inner } = heard;
         let most_cost = match writing.standard {
             true if vowels(&heard) <= 1 => 0,
             true => model::STANDARD_COST,
@@ -91,7 +115,7 @@ impl Form {
             letter_reach: Reach::new(letters.as_bytes(), most_cost),
             most_cost,
             meaning,
-            vowels: if writing.vowels { inner_vowels(letters.as_bytes()) } else { 0 },
+            vowels: inner,
             part,
             weight: vocabulary.weight(letters, part),
             bone_key: hash(&bones),

@@ -19,6 +19,7 @@ mod align;
 mod asked;
 mod bound;
 mod by_number;
+mod by_word;
 mod check_digits;
 #[cfg(feature = "words")]
 mod compare;
@@ -46,6 +47,7 @@ mod second_opinion;
 mod shape;
 mod sieve;
 mod slot;
+mod stamps;
 mod strings;
 mod ties;
 mod vocabulary;

@@ -5,12 +5,13 @@
 //! of [`relate`]; nothing else decides.
 
 use crate::dictionary::Dictionary;
-use crate::form::{Form, Near};
+use crate::form::{Form, Heard, Near};
 use crate::keyed::Keyed;
 use crate::order;
 use crate::recall::Recall;
 use crate::relate::{Link, relate, relate_alike, shortened};
 use crate::shape::is_terse;
+use crate::stamps::Stamps;
 use crate::strings::hash;
 use crate::vocabulary::Part;
 
@@ -18,26 +19,7 @@ use crate::vocabulary::Part;
 #[derive(Default)]
 pub struct Seen {
     recall: Recall,
-    stamps: Vec<u32>,
-    stamp: u32,
-}
-
-impl Seen {
-    fn start(&mut self, words: usize) {
-        self.stamps.resize(words, 0);
-        self.stamp = self.stamp.wrapping_add(1);
-        if self.stamp == 0 {
-            self.stamps.fill(0);
-            self.stamp = 1;
-        }
-    }
-
-    fn first(&mut self, word: u32) -> bool {
-        let stamp = &mut self.stamps[word as usize];
-        let first = *stamp != self.stamp;
-        *stamp = self.stamp;
-        first
-    }
+    words: Stamps,
 }
 
 /// Which words are looked for.
@@ -59,20 +41,20 @@ pub fn related(
     seen: &mut Seen,
     mut found: impl FnMut(u32, Link),
 ) -> u64 {
-    if let Some(steps) = seen.recall.again(form, sought, &mut found) {
+    if let Some(steps) = seen.recall.again(form, sought, &dictionary.weights, &mut found) {
         return steps;
     }
-    seen.start(dictionary.letters.len());
+    seen.words.start(dictionary.letters.len());
     let mut recall = std::mem::take(&mut seen.recall);
     let mut note = |word, link| {
-        recall.note(word, link);
+        recall.note(sought, word, link);
         found(word, link);
     };
     let steps = match sought {
         Sought::Keyed => keyed(form, dictionary, classes, seen, &mut note),
         Sought::Misspelt => misspelt(form, dictionary, seen, &mut note),
     };
-    recall.keep(form, sought, steps);
+    recall.keep(form, sought, dictionary.letters.len(), steps);
     seen.recall = recall;
     steps
 }
@@ -83,32 +65,34 @@ fn misspelt(form: &Form, dictionary: &Dictionary, seen: &mut Seen, found: &mut d
     if form.part == Part::Number {
         return steps;
     }
-    let mut ask = |word: u32, near: Near, seen: &mut Seen| {
-        if seen.first(word)
-            && let Some(link) = relate_alike(form, near, dictionary, word)
-        {
-            found(word, link);
-        }
-    };
+    let mut ask = |word: u32, near: Near| relate_alike(form, near, dictionary, word).into_iter().for_each(|link| found(word, link));
     let Some(deletes) = dictionary.deletes() else {
         for (shape, word) in dictionary.shapes.iter().zip(0..) {
-            form.near(shape).into_iter().for_each(|near| ask(word, near, seen));
+            form.near(shape).into_iter().for_each(|near| ask(word, near));
         }
         return dictionary.shapes.len() as u64;
     };
+    // Stages of a word: met by its sound, met by its letters, asked about.
+    let (by_sound, by_letters, asked_about) = (0, 1, 2);
     deletes.near(&form.sound, |word| {
         steps += 1;
+        if !seen.words.raise(word, by_sound) {
+            return;
+        }
         let shape = &dictionary.shapes[word as usize];
-        if form.as_it_sounds || form.sounds_near(shape) {
-            form.near(shape).into_iter().for_each(|near| ask(word, near, seen));
+        if (form.as_it_sounds || form.sounds_near(shape))
+            && let Some(near) = form.near(shape)
+        {
+            seen.words.raise(word, asked_about);
+            ask(word, near);
         }
     });
     if !form.as_it_sounds {
         // Whatever is near by its sound was found by it.
         deletes.near(form.letters.as_bytes(), |word| {
             steps += 1;
-            if form.letters_near(&dictionary.shapes[word as usize]) {
-                ask(word, Near { sound: false, letters: true }, seen);
+            if seen.words.raise(word, by_letters) && form.letters_near(&dictionary.shapes[word as usize]) {
+                ask(word, Near { sound: false, letters: true });
             }
         });
     }
@@ -118,7 +102,7 @@ fn misspelt(form: &Form, dictionary: &Dictionary, seen: &mut Seen, found: &mut d
 fn keyed(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen, found: &mut dyn FnMut(u32, Link)) -> u64 {
     let mut steps = 0u64;
     let mut ask = |word: u32, seen: &mut Seen| {
-        if seen.first(word)
+        if seen.words.first(word)
             && let Some(link) = relate(form, dictionary, word)
         {
             found(word, link);
@@ -187,6 +171,12 @@ pub fn alike_in_full(form: &Form, dictionary: &Dictionary, mut found: impl FnMut
     if form.vowels == 0 {
         ask(&dictionary.skeletons, form.bone_key);
     }
+}
+
+/// Whether [`alike_in_full`] would look at any word.
+pub fn may_be_alike_in_full(heard: &Heard, dictionary: &Dictionary) -> bool {
+    let has = |table: &Keyed<(u32, u32)>, writing: &[u8]| !table.get(hash(writing)).is_empty();
+    has(&dictionary.sound_keys, &heard.sound) || heard.vowels == 0 && has(&dictionary.skeletons, &heard.bones)
 }
 
 /// The legal forms and titles among the words.

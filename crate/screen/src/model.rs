@@ -30,6 +30,14 @@ pub enum Relation {
     Initial,
 }
 
+impl Relation {
+    /// All, each at the place that is its number.
+    pub const ALL: [Relation; 11] = {
+        use Relation::*;
+        [Same, SameSound, Joined, Alike, Consonants, SameMeaning, Nickname, SameClass, Beginning, Shortened, Initial]
+    };
+}
+
 /// Likeness of two words with one sound, by the length of the shorter sound: up to 3 letters, 4, longer.
 pub const SAME_SOUND: [u32; 3] = [900, 940, 965];
 /// Likeness of two words that are one word on the other side.
@@ -175,13 +183,36 @@ pub const NAMES_FROM: u32 = 80;
 /// The first edit in a long word costs little, each further one more: the loss has a part in proportion to the share
 /// of edits and a part in its square. So there is no cliff at short words.
 pub fn likeness(cost: u32, length: u32) -> Option<u32> {
-    let share = share_of(cost, length);
-    (share <= MOST_SHARE).then(|| ALIKE.saturating_sub(share * 6 / 10 + share * share * 3 / 1_000))
+    Some(share_of(cost, length)).filter(|share| *share <= MOST_SHARE).map(likeness_of)
 }
+
+/// [`likeness`] of a share of edits.
+pub fn likeness_of(share: u32) -> u32 {
+    ALIKE.saturating_sub(share * 6 / 10 + share * share * 3 / 1_000)
+}
+
+/// The likeness of a word of that length to another that is not the same, at the most.
+pub fn most_alike(length: usize) -> u32 {
+    let length = length as u32;
+    let by_length = [(length, VOWEL_FOR_VOWEL), (length + 1, CHEAPEST_LETTER), (length + 2, 2 * CHEAPEST_LETTER)];
+    by_length.iter().filter_map(|(longer, cost)| likeness(*cost, *longer)).max().unwrap_or(0)
+}
+
+/// No edit between letters that are not both vowels costs less (`names::distance`, letters alike).
+pub const CHEAPEST_EDIT: u32 = 65;
+/// One vowel for another, which is no edit where vowels are taken for one (`names::distance`).
+pub const VOWEL_FOR_VOWEL: u32 = 55;
+/// No letter too many costs less (`names::distance`, a vowel).
+pub const CHEAPEST_LETTER: u32 = 70;
 
 /// The largest cost that [`likeness`] accepts for a word of that length.
 pub fn most_cost(length: u32) -> u32 {
-    (MOST_SHARE * reckoned(length)).div_ceil(100)
+    cost_of(MOST_SHARE, length)
+}
+
+/// A cost that is at least the largest of that share of a word's length.
+pub fn cost_of(share: u32, length: u32) -> u32 {
+    (share * reckoned(length)).div_ceil(100)
 }
 
 /// A length in tenths of a letter. Short words are reckoned shorter still: in three or four letters one vowel makes another name (Sik, Suk).
@@ -196,7 +227,7 @@ fn reckoned(length: u32) -> u32 {
 }
 
 /// A cost as thousandths of a word's length.
-fn share_of(cost: u32, length: u32) -> u32 {
+pub fn share_of(cost: u32, length: u32) -> u32 {
     cost * 100 / reckoned(length)
 }
 

@@ -2,87 +2,160 @@
 //!
 //! Bounded, and filled in the order of the questions. It holds answers of the search as they were, so it changes none.
 
-use crate::form::{Form, Writing};
+use crate::form::Form;
 use crate::lookup::Sought;
+use crate::model::Relation;
 use crate::relate::Link;
-use crate::strings::hash;
 
-/// Two to this many words are remembered, each at a place given by its letters; a newer word there takes an older one's.
-const BITS: u32 = 13;
-/// All remembered words relate to this many listed words at the most, 12 bytes each; then everything is forgotten.
-const MOST: usize = 200_000;
-
-/// A listed word and its link, packed.
-#[derive(Clone, Copy)]
-struct Packed {
-    word: u32,
-    relation: crate::model::Relation,
-    likeness: u16,
-    weight: u16,
-}
-
-/// What a word of a question relates to.
-struct Known {
-    letters: Box<str>,
-    writing: Writing,
-    reread: bool,
-    sought: Sought,
-    steps: u64,
-    related: Box<[Packed]>,
-}
+/// Two to this many places for words, each given by a word's letters and the one beside it.
+const BITS: u32 = 15;
+/// What is remembered of words stands in pages of so many numbers (two to this many), one after the other.
+const PAGE_BITS: u32 = 14;
+/// So many pages, 64 kB each: some thirty thousand words. The oldest page is forgotten for a new one.
+const PAGES: usize = 64;
+/// A listed word is in so many bits, and above it how alike it is in thousandths. What relates in another way than by its spelling has a second
+/// number: the [`Relation`] in so many bits, and above it the weight.
+const WORD_BITS: u32 = 22;
+/// See [`WORD_BITS`].
+const RELATION_BITS: u32 = 4;
+/// What is found by a key is quickly found again, unless it is as much as this: the commonest words are.
+const MUCH: u64 = 100;
 
 /// Words asked before.
 #[derive(Default)]
 pub struct Recall {
-    places: Vec<Option<Known>>,
-    links: usize,
-    fresh: Vec<Packed>,
+    /// Where what is known of a word stands: the number of its page among all that ever were, from 1, and its place there.
+    places: Vec<u32>,
+    pages: Vec<Vec<u32>>,
+    /// The number of the page that is being written.
+    newest: u32,
+    fresh: Vec<u32>,
 }
 
 impl Recall {
     /// Gives everything that was found for the form in that way, and how many words were looked at then; `None` when it is not remembered.
-    pub fn again(&self, form: &Form, sought: Sought, mut found: impl FnMut(u32, Link)) -> Option<u64> {
-        let known = self.places.get(place(form, sought))?.as_ref()?;
-        if *known.letters != *form.letters || (known.writing, known.reread, known.sought) != (form.writing, form.reread, sought) {
-            return None;
+    /// The `weights` of the listed words tell what agrees of those spelled alike.
+    pub fn again(&self, form: &Form, sought: Sought, weights: &[u16], mut found: impl FnMut(u32, Link)) -> Option<u64> {
+        let head = head(form, sought);
+        let known = ways(&head).into_iter().find_map(|way| self.known(*self.places.get(way)?).filter(|known| known.starts_with(&head)))?;
+        let [steps, count, links @ ..] = &known[head.len()..] else { return None };
+        for link in links[..*count as usize].chunks_exact(numbers(sought)) {
+            let (word, likeness) = (link[0] & ((1 << WORD_BITS) - 1), link[0] >> WORD_BITS);
+            let (relation, weight) = match link.get(1) {
+                Some(more) => (Relation::ALL[(more & ((1 << RELATION_BITS) - 1)) as usize], more >> RELATION_BITS),
+                None => (Relation::Alike, form.weight.min(u32::from(weights[word as usize]))),
+            };
+            found(word, Link { relation, likeness, weight });
         }
-        for packed in &known.related {
-            let link = Link { relation: packed.relation, likeness: u32::from(packed.likeness), weight: u32::from(packed.weight) };
-            found(packed.word, link);
-        }
-        Some(known.steps)
+        Some(u64::from(*steps))
     }
 
-    /// Notes what is being found.
-    pub fn note(&mut self, word: u32, link: Link) {
-        self.fresh.push(Packed { word, relation: link.relation, likeness: link.likeness as u16, weight: link.weight as u16 });
+    /// What stands at a place, and all that follows it there.
+    fn known(&self, place: u32) -> Option<&[u32]> {
+        let number = place >> PAGE_BITS;
+        let is_kept = number > 0 && self.newest - number < PAGES as u32;
+        is_kept.then(|| &self.pages[number as usize % PAGES][(place & ((1 << PAGE_BITS) - 1)) as usize..])
     }
 
-    /// Remembers what was noted as all that the form relates to in that way.
-    pub fn keep(&mut self, form: &Form, sought: Sought, steps: u64) {
-        if self.places.is_empty() || self.links + self.fresh.len() > MOST {
-            self.links = 0;
-            self.places.clear();
-            self.places.resize_with(1 << BITS, || None);
+    /// Notes what is being found in that way.
+    pub fn note(&mut self, sought: Sought, word: u32, link: Link) {
+        let numbers = [word | link.likeness << WORD_BITS, link.relation as u32 | link.weight << RELATION_BITS];
+        self.fresh.extend_from_slice(&numbers[..self::numbers(sought)]);
+    }
+
+    /// Remembers what was noted as all that the form relates to in that way, among so many listed words.
+    pub fn keep(&mut self, form: &Form, sought: Sought, words: usize, steps: u64) {
+        let much = sought == Sought::Misspelt || steps + self.fresh.len() as u64 >= MUCH;
+        let mut known = head(form, sought);
+        let ways = ways(&known);
+        known.extend([steps.min(u64::from(u32::MAX)) as u32, self.fresh.len() as u32]);
+        known.append(&mut self.fresh);
+        if !much || words > 1 << WORD_BITS || known.len() > 1 << PAGE_BITS {
+            return;
         }
-        let known = Known {
-            letters: form.letters.as_str().into(),
-            writing: form.writing,
-            reread: form.reread,
-            sought,
-            steps,
-            related: self.fresh.as_slice().into(),
-        };
-        self.fresh.clear();
-        self.links += known.related.len();
-        if let Some(older) = self.places[place(form, sought)].replace(known) {
-            self.links -= older.related.len();
+        self.turn_for(known.len());
+        let page = &mut self.pages[self.newest as usize % PAGES];
+        let place = self.newest << PAGE_BITS | page.len() as u32;
+        page.extend_from_slice(&known);
+        let [first, second] = ways;
+        let way = if self.known(self.places[first]).is_some() && self.known(self.places[second]).is_none() { second } else { first };
+        self.places[way] = place;
+    }
+
+    /// Turns to a new page when the one that is being written has no room for so many numbers.
+    fn turn_for(&mut self, count: usize) {
+        let newest = self.newest as usize % PAGES;
+        if self.pages.get(newest).is_none_or(|page| page.len() + count > 1 << PAGE_BITS) {
+            if self.newest == 0 || self.newest + 1 == 1 << (32 - PAGE_BITS) {
+                *self = Recall { places: vec![0; 1 << BITS], ..Recall::default() };
+                self.pages.resize_with(PAGES, Vec::new);
+            }
+            self.newest += 1;
+            let page = &mut self.pages[self.newest as usize % PAGES];
+            page.clear();
+            page.reserve_exact(1 << PAGE_BITS);
         }
     }
 }
 
-/// A word of an organisation's name has another place than the same word of a person's: files of many names have both, one after the other.
-fn place(form: &Form, sought: Sought) -> usize {
-    let letters = hash(form.letters.as_bytes()) ^ u32::from(form.writing.organisation) ^ (u32::from(sought == Sought::Misspelt) << 1);
-    (letters.wrapping_mul(0x9e37_79b9) >> (32 - BITS)) as usize
+/// How many numbers a link takes.
+fn numbers(sought: Sought) -> usize {
+    if sought == Sought::Misspelt { 1 } else { 2 }
+}
+
+/// The two places where what has that head may be remembered.
+fn ways(head: &[u32]) -> [usize; 2] {
+    let hash = head.iter().fold(0u32, |hash, number| (hash.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9));
+    let first = (hash >> (32 - BITS)) as usize;
+    [first, first ^ 1]
+}
+
+/// All that what is found hangs on: what is looked for, how the form is written, its length, and its letters by fours.
+fn head(form: &Form, sought: Sought) -> Vec<u32> {
+    let letters = form.letters.as_bytes();
+    let flags = [sought == Sought::Misspelt, form.writing.vowels, form.writing.standard, form.writing.organisation, form.reread];
+    let flags = flags.iter().fold(0, |bits, flag| bits << 1 | u32::from(*flag));
+    let four = |bytes: &[u8]| bytes.iter().fold(0, |four, byte| four << 8 | u32::from(*byte));
+    std::iter::once((letters.len() as u32) << 5 | flags).chain(letters.chunks(4).map(four)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Writing;
+    use crate::vocabulary::Vocabulary;
+
+    #[test]
+    fn what_is_remembered_is_what_was_noted() {
+        let (vocabulary, weights) = (Vocabulary::new(), vec![40u16; 5_000]);
+        let writing = Writing { vowels: true, standard: false, organisation: false };
+        let mut recall = Recall::default();
+        let links = |number: u32, form: &Form, sought: Sought| -> Vec<(u32, Link)> {
+            let link = |word: u32| match sought {
+                Sought::Misspelt => Link { relation: Relation::Alike, likeness: word % 1_000, weight: form.weight.min(40) },
+                Sought::Keyed => Link { relation: Relation::ALL[(word % 11) as usize], likeness: number % 1_000, weight: word % 300 },
+            };
+            (number..5_000).step_by(3).map(|word| (word, link(word))).collect()
+        };
+        let mut kept = 0;
+        // More than there is room for.
+        for number in (0..3_000).chain(0..3_000) {
+            let form = Form::new(&format!("word{number}"), writing, false, &vocabulary);
+            for sought in [Sought::Keyed, Sought::Misspelt] {
+                let expected = links(number, &form, sought);
+                let mut again = Vec::new();
+                if let Some(steps) = recall.again(&form, sought, &weights, |word, link| again.push((word, link))) {
+                    kept += 1;
+                    assert_eq!((steps, &again), (u64::from(number), &expected));
+                    continue;
+                }
+                expected.iter().for_each(|(word, link)| recall.note(sought, *word, *link));
+                recall.keep(&form, sought, weights.len(), u64::from(number));
+                again.clear();
+                assert_eq!(recall.again(&form, sought, &weights, |word, link| again.push((word, link))), Some(u64::from(number)));
+                assert_eq!(again, expected);
+            }
+        }
+        assert!(kept < 6_000 && recall.pages.iter().map(Vec::capacity).sum::<usize>() <= PAGES << PAGE_BITS);
+    }
 }

@@ -92,18 +92,23 @@ fn alike(form: &Form, near: Near, dictionary: &Dictionary, word: u32) -> Option<
     if form.sound == heard || form.part == Part::Number || part == Part::Number {
         return None;
     }
-    let likeness = |a: &[u8], b: &[u8], pattern: &Pattern, reach: &Reach, signature: u64| {
+    // The share of edits, if it is no more than a share.
+    let edited = |a: &[u8], b: &[u8], pattern: &Pattern, reach: &Reach, signature: u64, most: u32| {
         let longer = a.len().max(b.len()) as u32;
-        let (edits, most_cost) = (pattern.edits(b), model::most_cost(longer).min(form.most_cost));
-        let near = edits <= model::most_edits(longer as usize) && pattern.least_cost(b, edits) + reach.surcharge(signature) <= most_cost;
-        let cost = near.then(|| edit_cost(a, b, most_cost)).flatten()?;
-        model::likeness(cost, longer)
+        let (edits, most_cost) = (pattern.edits(b), model::cost_of(most, longer).min(form.most_cost));
+        if edits > model::most_edits(longer as usize) {
+            return None;
+        }
+        let least = pattern.least_cost(b, edits);
+        let near = least <= most_cost && least + reach.surcharge(signature) <= most_cost;
+        near.then(|| edit_cost(a, b, most_cost)).flatten().map(|cost| model::share_of(cost, longer)).filter(|share| *share <= most)
     };
-    let heard_alike = near.sound.then(|| likeness(&form.sound, heard, &form.pattern, &form.reach, shape.sound)).flatten();
+    let heard_alike = near.sound.then(|| edited(&form.sound, heard, &form.pattern, &form.reach, shape.sound, model::MOST_SHARE)).flatten();
     // Letters as well as sounds: a slip of the pen may break a sh or a ch in two.
     let own = form.letters.as_bytes();
-    let written_alike = near.letters.then(|| likeness(own, letters, &form.letter_pattern, &form.letter_reach, shape.letters)).flatten();
-    let likeness = heard_alike.max(written_alike)?;
+    let most = heard_alike.unwrap_or(model::MOST_SHARE);
+    let written_alike = near.letters.then(|| edited(own, letters, &form.letter_pattern, &form.letter_reach, shape.letters, most)).flatten();
+    let likeness = model::likeness_of(written_alike.or(heard_alike)?);
     let unlike = is_patronymic_of(&form.letters, letters)
         || are_other_figures(figures(own), figures(letters))
         || (are_unlike_parts(form, part) && !may_be_slip(form, dictionary, word));

@@ -2,7 +2,7 @@
 
 use redzone_names::{is_vowel, letter_cost, swap_cost};
 
-use crate::model;
+use crate::model::{self, CHEAPEST_EDIT, CHEAPEST_LETTER, VOWEL_FOR_VOWEL};
 
 /// What the search asks of a listed word before it reads its text.
 #[derive(Clone, Copy)]
@@ -109,12 +109,6 @@ pub fn are_other_figures(a: u16, b: u16) -> bool {
     a != 0 && b != 0 && a != b
 }
 
-/// No edit between letters that are not both vowels costs less (`names::distance`, letters alike).
-const CHEAPEST_EDIT: u32 = 65;
-/// One vowel for another, which is no edit where vowels are taken for one (`names::distance`).
-const VOWEL_FOR_VOWEL: u32 = 55;
-/// No letter too many costs less (`names::distance`, a vowel).
-const CHEAPEST_LETTER: u32 = 70;
 /// Words further apart in length are never alike: [`model::most_edits`] at its most.
 const MOST_GAP: usize = 2;
 
@@ -122,6 +116,8 @@ const MOST_GAP: usize = 2;
 #[derive(Clone, Debug)]
 pub struct Reach {
     signature: u64,
+    /// The bits of letters that are dear to have when the writing lacks them.
+    dear: u64,
     length: u8,
     /// For each length from [`MOST_GAP`] less to as many more: how many bits may be missing, plus one, 0 for no reach at all; and at
     /// what cost.
@@ -139,7 +135,10 @@ impl Reach {
             let missing = if gap <= edits && gap * CHEAPEST_LETTER <= cost { edits.min(cost / CHEAPEST_EDIT) + 1 } else { 0 };
             (missing, cost)
         });
-        Reach { signature: signature(writing), length, most }
+        let signature = signature(writing);
+        let is_dear = |letter: &u32| CHEAPLY_FROM[*letter as usize] & signature == 0;
+        let dear = (0..32).filter(is_dear).fold(0, |dear, letter| dear | (1 << letter | 1 << (letter + 32)));
+        Reach { signature, dear, length, most }
     }
 
     /// Whether a writing of that shape may be within reach. Cheap, and never wrongly no.
@@ -165,17 +164,13 @@ impl Reach {
     /// What letters cost, beyond [`CHEAPEST_EDIT`] for each edit, of which one of both writings has to be rid and which have nothing like
     /// them in the other.
     pub fn surcharge(&self, signature: u64) -> u32 {
-        let dear = |missing: u64, other: u64| {
-            let mut left = missing;
-            let mut count = 0;
-            while left != 0 {
-                count += u32::from(CHEAPLY_FROM[(left.trailing_zeros() & 31) as usize] & other == 0);
-                left &= left - 1;
-            }
-            count
-        };
-        let (lacks, has) = (self.signature & !signature & FLAT, signature & !self.signature & FLAT);
-        dear(lacks, signature).max(dear(has, self.signature)) * (DEAR_EDIT - CHEAPEST_EDIT)
+        let (mut lacks, has) = (self.signature & !signature & FLAT, signature & !self.signature & FLAT);
+        let mut dear = 0;
+        while lacks != 0 {
+            dear += u32::from(CHEAPLY_FROM[(lacks.trailing_zeros() & 31) as usize] & signature == 0);
+            lacks &= lacks - 1;
+        }
+        dear.max((has & self.dear).count_ones()) * (DEAR_EDIT - CHEAPEST_EDIT)
     }
 }
 
@@ -214,7 +209,10 @@ mod tests {
             let (a, b) = (a.as_bytes(), b.as_bytes());
             let longer = a.len().max(b.len());
             let near = Pattern::new(a).edits(b) <= model::most_edits(longer);
-            let alike = near && edit_cost(a, b, model::most_cost(longer as u32).min(most_cost)).is_some();
+            let cost = edit_cost(a, b, model::most_cost(longer as u32).min(most_cost)).filter(|_| near);
+            let likeness = cost.filter(|cost| *cost > 0).and_then(|cost| model::likeness(cost, longer as u32));
+            proptest::prop_assert!(likeness <= Some(model::most_alike(a.len())), "{a:?} {b:?}");
+            let alike = cost.is_some();
             proptest::prop_assert!(!alike || Reach::new(a, most_cost).allows(signature(b), length(b)), "{a:?} {b:?}");
         }
     }

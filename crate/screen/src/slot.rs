@@ -14,6 +14,8 @@ pub struct Slot {
     loss: u32,
     /// See [`Slot::naming`].
     naming: u32,
+    /// See [`Slot::most_left`].
+    most_left: (u32, u32),
     /// See [`Slot::is_letter`].
     letter: bool,
     /// It is asked as part of a person's name.
@@ -25,6 +27,8 @@ pub struct Slot {
     /// Listed words that are spelled like it, and all that resemble it when it is a letter, are looked for only in the names that other
     /// words of the question bring.
     pub left: bool,
+    /// The first word of the question that is the same and relates to the same words.
+    pub first: Option<usize>,
 }
 
 impl Slot {
@@ -38,8 +42,18 @@ impl Slot {
         let form = &forms[0];
         let names = form.part == Part::Plain && form.letters.len() >= 2;
         let letter = forms.iter().all(|form| form.letters.len() == 1 && form.bones.len() < 2 && form.part != Part::Number);
+        let most = |form: &Form| match form.part {
+            Part::Number => (0, 0),
+            _ if letter => ((form.weight * 1_000).max(model::INITIAL_WEIGHT * model::INITIAL), 0),
+            _ => {
+                let likeness = model::most_alike(form.sound.len()).max(model::most_alike(form.letters.len()));
+                (form.weight * likeness, form.weight * (1_000 - likeness))
+            }
+        };
+        let most_left = forms.iter().map(most).reduce(|a, b| (a.0.max(b.0), a.1.min(b.1))).unwrap_or_default();
         Slot {
             letter,
+            most_left,
             loss: form.weight * rate,
             naming: if names { form.weight } else { 0 },
             forms,
@@ -47,7 +61,15 @@ impl Slot {
             surname: false,
             cut,
             left: false,
+            first: None,
         }
+    }
+
+    /// Whether [`Slot::compare`] finds the same for another.
+    pub fn is_again(&self, other: &Slot) -> bool {
+        let same = |a: &Form, b: &Form| a.letters == b.letters;
+        let fit = |slot: &Slot| (slot.person, slot.surname, slot.cut);
+        self.forms.len() == other.forms.len() && self.forms.iter().zip(&other.forms).all(|(a, b)| same(a, b)) && fit(self) == fit(other)
     }
 
     /// The word itself.
@@ -70,14 +92,9 @@ impl Slot {
         self.letter
     }
 
-    /// The most that a tie may bring it that [`Slot::compare`] finds.
-    pub fn most_left(&self) -> u32 {
-        let most = |form: &Form| match form.part {
-            Part::Number => 0,
-            _ if self.letter => (form.weight * 1_000).max(model::INITIAL_WEIGHT * model::INITIAL),
-            _ => form.weight * model::ALIKE,
-        };
-        self.forms.iter().map(most).max().unwrap_or(0)
+    /// The most that a tie may bring it that [`Slot::compare`] finds, and what is lost of a tie at least that brings so much.
+    pub fn most_left(&self) -> (u32, u32) {
+        self.most_left
     }
 
     /// What it has in common with a listed word that is spelled like it, or with any when it is a letter.

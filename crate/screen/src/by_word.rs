@@ -1,0 +1,93 @@
+//! The most that a name may score, told by its words one by one: looser than [`Bounds`](crate::bound::Bounds) and a tenth of the work.
+//!
+//! Each word of a name is paired with one tie at most, so it brings no more than its best one, or stands alone and is lost.
+
+use crate::align::least_listed_rate;
+use crate::asked::Asked;
+use crate::bound::{Part, most, worth_needed};
+use crate::dictionary::Dictionary;
+use crate::model::{self, Relation};
+
+/// Words from here on may count as paired when one of them is.
+const PAIRED_ALONE: usize = 63;
+
+/// Scratch: what each listed word brings to the names that have it.
+#[derive(Default)]
+pub struct ByWord {
+    /// Twice what the best tie of a word is worth, from 2, and 1 more when it is the same word; for words without ties what they weigh, negative.
+    brings: Vec<i32>,
+    /// The words that have ties.
+    tied: Vec<u32>,
+}
+
+/// What one question needs of a name's words.
+pub struct Needs<'a> {
+    brings: &'a [i32],
+    /// What the words with ties have to be worth when no other word stands alone.
+    worth: u64,
+    /// What it costs more, for what the others weigh.
+    rate: u64,
+    /// So many of them may have ties that are not known.
+    open: u64,
+    /// So many words that are the same are enough, whatever else the name has.
+    in_full: u64,
+}
+
+impl ByWord {
+    /// Begins with the names of one question.
+    pub fn start<'a>(&'a mut self, asked: &Asked, dictionary: &Dictionary) -> Needs<'a> {
+        let alone = |word: u32| -i32::from(dictionary.weights[word as usize]);
+        if self.brings.is_empty() {
+            self.brings = (0..dictionary.weights.len() as u32).map(alone).collect();
+        }
+        self.tied.drain(..).for_each(|word| self.brings[word as usize] = alone(word));
+        // What is not known may come beside, so what is known brings a word of the question only what is more.
+        let unknown = most(asked, &[], |slot| slot.left);
+        for tie in &asked.ties {
+            let parts = (tie.slot..tie.slot + tie.span).map(|slot| Part::new(asked, tie, slot, tie.word));
+            let worth: u32 = parts.map(|part| part.worth.saturating_sub(unknown[usize::from(part.slot)].worth)).sum();
+            let same = i32::from(tie.link.relation == Relation::Same);
+            self.raise(tie.word, (worth as i32 + 1) << 1 | same);
+            if tie.next != u32::MAX {
+                self.raise(tie.next, 2);
+            }
+        }
+        let left = || asked.slots.iter().filter(|slot| slot.left);
+        let in_full = asked.slots.len() - left().filter(|slot| slot.is_letter()).count();
+        let beside: u64 = unknown.iter().map(|most| u64::from(most.worth)).sum();
+        Needs {
+            brings: &self.brings,
+            worth: worth_needed(asked, asked.loss()).saturating_sub(beside),
+            rate: worth_needed(asked, least_listed_rate(asked)),
+            open: left().count() as u64,
+            in_full: if model::NAMES_IN_FULL >= asked.needed { in_full as u64 } else { u64::MAX },
+        }
+    }
+
+    fn raise(&mut self, word: u32, to: i32) {
+        let brings = &mut self.brings[word as usize];
+        if *brings <= 0 {
+            self.tied.push(word);
+        }
+        *brings = (*brings).max(0) & 1 | (*brings).max(to);
+    }
+}
+
+impl Needs<'_> {
+    /// Whether a name of these words may score what is needed.
+    pub fn may_reach(&self, words: &[u32]) -> bool {
+        let (mut worth, mut same, mut alone, mut dearest) = (0u64, 0u64, 0u64, 0u64);
+        for (place, word) in words.iter().enumerate() {
+            let brings = self.brings[*word as usize];
+            if brings > 0 {
+                worth += (brings >> 1) as u64;
+                same += (brings & 1) as u64;
+            } else if place < PAIRED_ALONE {
+                let weight = u64::from(brings.unsigned_abs());
+                alone += weight;
+                dearest = dearest.max(weight);
+            }
+        }
+        worth >= self.worth + alone.saturating_sub(dearest * self.open) * self.rate || same >= self.in_full
+    }
+}
