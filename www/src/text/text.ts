@@ -40,7 +40,15 @@ export function speak(locale: string): void {
   if (known) formats = formatsOf(known);
 }
 
-/** Each is made when it is first wanted: making one takes a browser some milliseconds. */
+/** Makes what an answer's days and numbers are written with, while there is time: making one takes a browser some milliseconds. */
+export function prepareFormats(): void {
+  formats.longDay();
+  formats.whole();
+  formats.hundredths();
+  formats.oneDecimal();
+}
+
+/** Each is made when it is first wanted. */
 function formatsOf(locale: string) {
   return {
     longDay: once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })),

@@ -8,7 +8,7 @@ import { isAsked, keep, whenNewer } from '../offline/keep';
 import { inlineManifest } from '../offline/manifest';
 import { holds, seal } from '../seal';
 import type { Source } from '../source/source';
-import { count, day, say, today } from '../text/text';
+import { count, day, prepareFormats, say, today } from '../text/text';
 import { PageElement } from './base';
 import { faulted } from './fault';
 import type { Recorded, Save } from './recorded';
@@ -74,6 +74,7 @@ export class RedzoneApp extends PageElement {
       this.#sealed = holds();
       this.pack = this.#packOf(loaded);
       if (this.view !== 'party') void this.#more();
+      prepareFormats();
       await this.#open(this.pack, loaded);
       setTimeout(() => { loaded.rest(); void this.#more(); }, REST_AFTER);
       void whenNewer((use) => { this.newer = use; });
