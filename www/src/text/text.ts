@@ -40,7 +40,7 @@ export function speak(locale: string): void {
   if (known) formats = formatsOf(known);
 }
 
-/** Makes what an answer's days and numbers are written with, while there is time: making one takes a browser some milliseconds. */
+/** Makes what an answer's days and numbers are written with, while the engine is at work: making one takes a browser some milliseconds. */
 export function prepareFormats(): void {
   formats.longDay();
   formats.whole();

@@ -74,7 +74,8 @@ export class RedzoneApp extends PageElement {
       this.#sealed = holds();
       this.pack = this.#packOf(loaded);
       if (this.view !== 'party') void this.#more();
-      prepareFormats();
+      const { module, manifest, words } = loaded.supply;
+      void Promise.allSettled([module, manifest, words]).then(prepareFormats);
       await this.#open(this.pack, loaded);
       setTimeout(() => { loaded.rest(); void this.#more(); }, REST_AFTER);
       void whenNewer((use) => { this.newer = use; });
