@@ -278,10 +278,10 @@ async function batch(page, names) {
 
 const pack = await openPack();
 const names = packNames(pack);
+await sizes();
+await firstResult();
 const browser = await launch();
 try {
-  await sizes();
-  await firstResult();
   const page = await benchPage(browser, pack);
   await oneName(page, names, queries(names, 600));
   await hostile(page, names);
