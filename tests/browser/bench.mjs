@@ -283,7 +283,7 @@ await firstResult();
 const browser = await launch();
 try {
   const page = await benchPage(browser, pack);
-  await oneName(page, names, queries(names, 600));
+  await oneName(page, names, queries(names, 4_000));
   await hostile(page, names);
   await batch(page, names);
 } finally {
