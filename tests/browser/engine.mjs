@@ -11,7 +11,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 /** What the engine's Wasm and its glue should have at most after brotli, in bytes: a first answer waits for them on a slow line. */
 export const ENGINE_GOAL = 150_000;
 /** What they may have today. It goes down with every saving. */
-export const ENGINE_LIMIT = 149_700;
+export const ENGINE_LIMIT = 148_500;
 
 /** The length after brotli as a web server precompresses: quality 11, window 24. */
 export const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
