@@ -216,13 +216,13 @@ pub fn score(agreed: u32, lost: u32) -> u32 {
     let whole = u64::from(agreed) + u64::from(lost);
     let lost_share = (u64::from(lost) * 1_000 / whole) as u32;
     let identifies = model::word_for_word(model::identifies(agreed / 1_000).max(model::in_full(lost_share)), lost_share);
-    (u64::from(agreed) * u64::from(identifies) * 10 / whole) as u32
+    (u64::from(agreed) * u64::from(identifies * 10) / whole) as u32
 }
 
 /// Whether [`score`] is at least the threshold; told without a division where it is not by far.
 pub fn reaches(agreed: u32, lost: u32, threshold: u32) -> bool {
     let most = u64::from(agreed) * 10_000;
-    let needed = (u64::from(agreed) + u64::from(lost)) * u64::from(threshold);
+    let needed = u64::from(agreed) * u64::from(threshold) + u64::from(lost) * u64::from(threshold);
     most >= needed && score(agreed, lost) >= threshold
 }
 

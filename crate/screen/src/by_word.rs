@@ -25,10 +25,10 @@ pub struct Needs<'a> {
     brings: &'a [i32],
     /// What the words with ties have to be worth when no other word stands alone.
     worth: u64,
-    /// What it costs more, for what the others weigh.
-    rate: u64,
+    /// What it costs more, for what the others weigh. Like what words weigh in 32 bits: a product of 64 can't be checked in one step by WebAssembly.
+    rate: u32,
     /// So many of them may have ties that are not known.
-    open: u64,
+    open: u32,
     /// So many words that are the same are enough, whatever else the name has.
     in_full: u64,
 }
@@ -58,8 +58,8 @@ impl ByWord {
         Needs {
             brings: &self.brings,
             worth: worth_needed(asked, asked.loss()).saturating_sub(beside),
-            rate: worth_needed(asked, least_listed_rate(asked)),
-            open: left().count() as u64,
+            rate: worth_needed(asked, least_listed_rate(asked)) as u32,
+            open: left().count() as u32,
             in_full: if model::NAMES_IN_FULL >= asked.needed { in_full as u64 } else { u64::MAX },
         }
     }
@@ -76,18 +76,19 @@ impl ByWord {
 impl Needs<'_> {
     /// Whether a name of these words may score what is needed.
     pub fn may_reach(&self, words: &[u32]) -> bool {
-        let (mut worth, mut same, mut alone, mut dearest) = (0u64, 0u64, 0u64, 0u64);
+        let (mut worth, mut same, mut alone, mut dearest) = (0u64, 0u64, 0u32, 0u32);
         for (place, word) in words.iter().enumerate() {
             let brings = self.brings[*word as usize];
             if brings > 0 {
                 worth += (brings >> 1) as u64;
                 same += (brings & 1) as u64;
             } else if place < PAIRED_ALONE {
-                let weight = u64::from(brings.unsigned_abs());
+                let weight = brings.unsigned_abs();
                 alone += weight;
                 dearest = dearest.max(weight);
             }
         }
-        worth >= self.worth + alone.saturating_sub(dearest * self.open) * self.rate || same >= self.in_full
+        let alone = u64::from(alone.saturating_sub(dearest * self.open));
+        worth >= self.worth + alone * u64::from(self.rate) || same >= self.in_full
     }
 }
