@@ -7,19 +7,20 @@ use crate::lookup::Sought;
 use crate::model::Relation;
 use crate::relate::Link;
 
-/// Two to this many places for words, each given by a word's letters and the one beside it.
-const BITS: u32 = 15;
+/// Two to this many places for words, each given by a word's letters and the three beside it.
+const BITS: u32 = 16;
 /// What is remembered of words stands in pages of so many numbers (two to this many), one after the other.
 const PAGE_BITS: u32 = 14;
-/// So many pages, 64 kB each: some thirty thousand words. The oldest page is forgotten for a new one.
-const PAGES: usize = 64;
+/// So many pages, 64 kB each, of which a page is taken when it is needed: every word of the lists of 2026, as a sheet of 100,000 rows may have. The
+/// oldest page is forgotten for a new one.
+const PAGES: usize = 128;
 /// A listed word is in so many bits, and above it how alike it is in thousandths. What relates in another way than by its spelling has a second
 /// number: the [`Relation`] in so many bits, and above it the weight.
 const WORD_BITS: u32 = 22;
 /// See [`WORD_BITS`].
 const RELATION_BITS: u32 = 4;
 /// What is found by a key is quickly found again, unless it is as much as this: the commonest words are.
-const MUCH: u64 = 100;
+const MUCH: u64 = 250;
 
 /// Words asked before.
 #[derive(Default)]
@@ -77,8 +78,7 @@ impl Recall {
         let page = &mut self.pages[self.newest as usize % PAGES];
         let place = self.newest << PAGE_BITS | page.len() as u32;
         page.extend_from_slice(&known);
-        let [first, second] = ways;
-        let way = if self.known(self.places[first]).is_some() && self.known(self.places[second]).is_none() { second } else { first };
+        let way = ways.into_iter().find(|way| self.known(self.places[*way]).is_none()).unwrap_or(ways[0]);
         self.places[way] = place;
     }
 
@@ -103,11 +103,11 @@ fn numbers(sought: Sought) -> usize {
     if sought == Sought::Misspelt { 1 } else { 2 }
 }
 
-/// The two places where what has that head may be remembered.
-fn ways(head: &[u32]) -> [usize; 2] {
+/// The places where what has that head may be remembered.
+fn ways(head: &[u32]) -> [usize; 4] {
     let hash = head.iter().fold(0u32, |hash, number| (hash.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9));
     let first = (hash >> (32 - BITS)) as usize;
-    [first, first ^ 1]
+    [0, 1, 2, 3].map(|way| first ^ way)
 }
 
 /// All that what is found hangs on: what is looked for, how the form is written, its length, and its letters by fours.
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn what_is_remembered_is_what_was_noted() {
-        let (vocabulary, weights) = (Vocabulary::new(), vec![40u16; 5_000]);
+        let (vocabulary, weights) = (Vocabulary::new(crate::Words::built_in()), vec![40u16; 5_000]);
         let writing = Writing { vowels: true, standard: false, organisation: false };
         let mut recall = Recall::default();
         let links = |number: u32, form: &Form, sought: Sought| -> Vec<(u32, Link)> {
