@@ -20,7 +20,7 @@ const WORD_BITS: u32 = 22;
 /// See [`WORD_BITS`].
 const RELATION_BITS: u32 = 4;
 /// What is found by a key is quickly found again, unless it is as much as this: the commonest words are.
-const MUCH: u64 = 250;
+const MUCH: u64 = 150;
 
 /// Words asked before.
 #[derive(Default)]
