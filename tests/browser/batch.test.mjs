@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { hears, listening } from './heard.mjs';
-import { check, launch, visit } from './visit.mjs';
+import { bentEngine, check, launch, visit } from './visit.mjs';
 
 const require = createRequire(new URL('../../www/package.json', import.meta.url));
 const { zipSync, strToU8 } = require('fflate');
@@ -253,24 +253,13 @@ test('no row stops a run, and every row is counted', async () => {
 });
 
 /** Makes the engine trap over names that hold CRASH, always, and over those that hold STUMBLE in the first two workers of a run only. */
-const CRASHING = `
-  const { Blob: RealBlob, Worker: RealWorker } = globalThis;
+const CRASHING = `${bentEngine(`(exports) => {
+    const trapped = ({ name }) => name.includes('CRASH') || (name.includes('STUMBLE') && Number(self.name) <= 1 + navigator.hardwareConcurrency);
+    return { ...exports, screener_check: (at, question, ...rest) => exports.screener_check(trapped(question) ? 0xfffffff0 : at, question, ...rest) };
+  }`)}
+  const { Worker: RealWorker } = globalThis;
   let started = 0;
-  globalThis.Blob = class extends RealBlob {
-    constructor(parts, options) {
-      const text = parts[0];
-      super(typeof text === 'string' && text.includes('WebAssembly.Instance') ? ['(' + bend + ')();' + text] : parts, options);
-    }
-  };
-  globalThis.Worker = class extends RealWorker { constructor(url, options) { super(url, options.name === 'redzone-engine' ? { name: String(started += 1) } : options); } };
-  function bend() {
-    const Real = WebAssembly.Instance;
-    WebAssembly.Instance = function (module, imports) {
-      const { exports } = new Real(module, imports);
-      const trapped = ({ name }) => name.includes('CRASH') || (name.includes('STUMBLE') && Number(self.name) <= 1 + navigator.hardwareConcurrency);
-      return { exports: { ...exports, screener_check: (at, question, ...rest) => exports.screener_check(trapped(question) ? 0xfffffff0 : at, question, ...rest) } };
-    };
-  }`;
+  globalThis.Worker = class extends RealWorker { constructor(url, options) { super(url, options.name === 'redzone-engine' ? { name: String(started += 1) } : options); } };`;
 
 test('rows of an engine that crashed are asked again, and one that crashes twice is rejected with its reason', async () => {
   const { page, close } = await visit(browser, { init: CRASHING });

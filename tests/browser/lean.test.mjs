@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { developmentKey, engine, openPack, packNames, shared, words } from './engine.mjs';
 import { openKiosk } from './kiosk.mjs';
-import { check, launch, verdict, visit } from './visit.mjs';
+import { bentEngine, check, held, launch, verdict, visit } from './visit.mjs';
 
 /** A scalar value of a writing that the lean engine reads, or a sign in it. */
 const NEAR = /^[\p{scx=Latin}\p{scx=Greek}\p{scx=Cyrillic}\p{scx=Armenian}\p{scx=Georgian}\p{scx=Hebrew}\p{scx=Arabic}\p{Mn}\u0000-\u02ff\u2000-\u214f]*$/u;
@@ -86,9 +86,8 @@ test('the page answers a name in a far script, and everything after it, with the
 });
 
 test('a name in a far script waits for the whole engine, and is never answered without it', async () => {
-  let arrive;
-  const late = new Promise((done) => { arrive = done; });
-  const { page, close } = await visit(browser, { bend: async (path, bytes) => { if (path.includes('record-')) await late; return bytes; } });
+  const { arrive, bend } = held('record-');
+  const { page, close } = await visit(browser, { bend });
   await page.fill('#name', '孙云霞');
   await page.click('redzone-party button[type=submit]');
   await page.waitForTimeout(300);
@@ -111,21 +110,7 @@ for (const [how, bytes] of [['altered on the way', (bytes) => Buffer.concat([byt
 }
 
 test('a whole engine that does not give the known answers answers nothing', async () => {
-  const init = `
-    const { Blob: RealBlob } = globalThis;
-    globalThis.Blob = class extends RealBlob {
-      constructor(parts, options) {
-        const text = parts[0];
-        super(typeof text === 'string' && text.includes('WebAssembly') ? ['(' + bend + ')();' + text] : parts, options);
-      }
-    };
-    function bend() {
-      const Real = WebAssembly.Instance;
-      WebAssembly.Instance = function (module, imports) {
-        const { exports } = new Real(module, imports);
-        return { exports: exports.screener_record ? { ...exports, screener_check: () => [0, 0, 0] } : exports };
-      };
-    }`;
+  const init = bentEngine('(exports) => (exports.screener_record ? { ...exports, screener_check: () => [0, 0, 0] } : exports)');
   const { page, close } = await visit(browser, { init });
   await check(page, '孙云霞');
   assert.match(await verdict(page), /could not be checked/);

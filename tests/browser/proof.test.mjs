@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { launch, until, visit } from './visit.mjs';
+import { bentEngine, launch, until, visit } from './visit.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -70,21 +70,7 @@ test('the control: on a page without the seal, made to believe that it has one, 
 });
 
 test('an engine that does not give the known answers does not stand up, and nothing can be checked', async () => {
-  const init = `
-    const { Blob: RealBlob } = globalThis;
-    globalThis.Blob = class extends RealBlob {
-      constructor(parts, options) {
-        const text = parts[0];
-        super(typeof text === 'string' && text.includes('WebAssembly') ? ['(' + bend + ')();' + text] : parts, options);
-      }
-    };
-    function bend() {
-      const Real = WebAssembly.Instance;
-      WebAssembly.Instance = function (module, imports) {
-        const { exports } = new Real(module, imports);
-        return { exports: { ...exports, screener_check: () => [0, 0, 0] } };
-      };
-    }`;
+  const init = bentEngine('(exports) => ({ ...exports, screener_check: () => [0, 0, 0] })');
   const { page, close } = await visit(browser, { init });
   assert.match(await page.innerText('main'), /Nothing can be checked/);
   assert.equal(await page.locator('form').count(), 0);

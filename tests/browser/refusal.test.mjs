@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { hears, listening } from './heard.mjs';
-import { check, launch, verdict, visit } from './visit.mjs';
+import { bentEngine, check, held, launch, verdict, visit } from './visit.mjs';
 
 const NOBODY = 'Qwyxzov Fjordbanane Interkontinentale';
 let browser;
@@ -96,9 +96,8 @@ for (const [what, bend] of [['with one bit flipped', (bytes) => flip(bytes, byte
 }
 
 test('a Chinese name asked before its tables came waits for them', async () => {
-  let arrive;
-  const late = new Promise((done) => { arrive = done; });
-  const { page, close } = await visit(browser, { bend: async (path, bytes) => { if (path.includes('tables-')) await late; return bytes; } });
+  const { arrive, bend } = held('tables-');
+  const { page, close } = await visit(browser, { bend });
   await page.fill('#name', '孙云霞');
   await page.click('redzone-party button[type=submit]');
   await page.waitForTimeout(300);
@@ -110,9 +109,8 @@ test('a Chinese name asked before its tables came waits for them', async () => {
 });
 
 test('a name asked before the lists came is answered when they are there, with their age, at the strictness that was chosen', async () => {
-  let arrive;
-  const late = new Promise((done) => { arrive = done; });
-  const { page, seen, close } = await visit(browser, { inSight: '#name', bend: async (path, bytes) => { if (path.includes('us-el.search')) await late; return bytes; } });
+  const { arrive, bend } = held('us-el.search');
+  const { page, seen, close } = await visit(browser, { inSight: '#name', bend });
   await page.getByRole('radio', { name: 'Broad' }).check();
   await page.fill('#name', 'Huawei Tecnologies');
   await page.click('redzone-party button[type=submit]');
@@ -142,9 +140,8 @@ for (const [how, bytes] of [['altered on the way', () => Buffer.from('globalThis
 }
 
 test('a view that is asked for before the late views came takes the focus, and is heard, when it has come', async () => {
-  let arrive;
-  const late = new Promise((done) => { arrive = done; });
-  const { page, close } = await visit(browser, { init: listening, bend: async (path, bytes) => { if (path.includes('/late-')) await late; return bytes; } });
+  const { arrive, bend } = held('/late-');
+  const { page, close } = await visit(browser, { init: listening, bend });
   await page.click('a[href="#destination"]');
   await page.getByRole('heading', { name: 'Check a destination' }).waitFor();
   arrive();
@@ -163,30 +160,16 @@ test('detail files that do not come leave the hit standing and say so', async ()
 /** How many known questions a worker answers before it stands up. */
 const KNOWN = 4;
 
-/**
- * Makes the engine misbehave from outside: the worker's text is the page's own, with a few lines before it that bend what
- * `check` does in the first `workers` workers, after the known questions. Nothing that ships can do this.
- */
-const bent = (deed, workers) => `
-  const { Blob: RealBlob, Worker: RealWorker } = globalThis;
+/** Bends what `check` does in the first `workers` workers, after the known questions. */
+const bent = (deed, workers) => `${bentEngine(`(exports) => {
+    if (Number(self.name) > ${workers}) return exports;
+    const deeds = { trap: (...given) => exports.screener_check(0xfffffff0, ...given.slice(1)), hang: () => { for (;;); } };
+    let asked = 0;
+    return { ...exports, screener_check: (...given) => ((asked += 1) <= ${KNOWN} ? exports.screener_check : deeds.${deed})(...given) };
+  }`)}
+  const { Worker: RealWorker } = globalThis;
   let started = 0;
-  globalThis.Blob = class extends RealBlob {
-    constructor(parts, options) {
-      const text = parts[0];
-      super(typeof text === 'string' && text.includes('WebAssembly') ? ['(' + bend + ')();' + text] : parts, options);
-    }
-  };
-  globalThis.Worker = class extends RealWorker { constructor(url) { super(url, { name: String(started += 1) }); globalThis.workersStarted = started; } };
-  function bend() {
-    if (Number(self.name) > ${workers}) return;
-    const Real = WebAssembly.Instance;
-    WebAssembly.Instance = function (module, imports) {
-      const { exports } = new Real(module, imports);
-      const deeds = { trap: (...given) => exports.screener_check(0xfffffff0, ...given.slice(1)), hang: () => { for (;;); } };
-      let asked = 0;
-      return { exports: { ...exports, screener_check: (...given) => ((asked += 1) <= ${KNOWN} ? exports.screener_check : deeds.${deed})(...given) } };
-    };
-  }`;
+  globalThis.Worker = class extends RealWorker { constructor(url) { super(url, { name: String(started += 1) }); globalThis.workersStarted = started; } };`;
 
 for (const deed of ['trap', 'hang']) {
   test(`an engine that ${deed}s once is thrown away, and the new one answers`, async () => {

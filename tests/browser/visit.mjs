@@ -61,6 +61,30 @@ export async function visit(browser, { bend, dir = site, headers, init, today, c
   };
 }
 
+/** Holds back what is asked for by a path with `part` in it until `arrive` is called: `bend` is for [visit]. */
+export function held(part) {
+  let arrive;
+  const late = new Promise((done) => { arrive = done; });
+  return { arrive, bend: async (path, bytes) => { if (path.includes(part)) await late; return bytes; } };
+}
+
+/**
+ * Makes the engine misbehave from outside, as a script for the beginning of a page: the text of every engine worker is the page's own, with a few lines
+ * before it that give it what `bend`, the text of a function, makes of the engine's exports. Nothing that ships can do this.
+ */
+export const bentEngine = (bend) => `
+  const { Blob: RealBlob } = globalThis;
+  globalThis.Blob = class extends RealBlob {
+    constructor(parts, options) {
+      const text = parts[0];
+      super(typeof text === 'string' && text.includes('WebAssembly.Instance') ? ['(' + bent + ')();' + text] : parts, options);
+    }
+  };
+  function bent() {
+    const Real = WebAssembly.Instance;
+    WebAssembly.Instance = function (module, imports) { return { exports: (${bend})(new Real(module, imports).exports) }; };
+  }`;
+
 /** Waits until it holds, for as long as a slow machine may need, in milliseconds; fails with `what` when it never does. */
 export async function until(holds, what, longest = 30_000) {
   for (const end = Date.now() + longest; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) if (await holds()) return;
