@@ -7,9 +7,13 @@ use crate::asked::Asked;
 use crate::bound::{Part, most, worth_needed};
 use crate::dictionary::Dictionary;
 use crate::model::{self, Relation};
+use crate::slot::Slot;
 
 /// Words from here on may count as paired when one of them is.
 const PAIRED_ALONE: usize = 63;
+
+/// What a name's words have to be worth, in the unit of [`Needs::share_of`].
+pub const ENOUGH: u8 = 200;
 
 /// Scratch: what each listed word brings to the names that have it.
 #[derive(Default)]
@@ -23,6 +27,8 @@ pub struct ByWord {
 /// What one question needs of a name's words.
 pub struct Needs<'a> {
     brings: &'a [i32],
+    /// The words that have ties.
+    pub tied: &'a [u32],
     /// What the words with ties have to be worth when no other word stands alone.
     worth: u64,
     /// What it costs more, for what the others weigh. Like what words weigh in 32 bits: a product of 64 can't be checked in one step by WebAssembly.
@@ -34,29 +40,31 @@ pub struct Needs<'a> {
 }
 
 impl ByWord {
-    /// Begins with the names of one question.
-    pub fn start<'a>(&'a mut self, asked: &Asked, dictionary: &Dictionary) -> Needs<'a> {
+    /// Begins with the names of one question. Words of the question that are `open` may have ties that are not known.
+    pub fn start<'a>(&'a mut self, asked: &Asked, dictionary: &Dictionary, open: impl Fn(&Slot) -> bool) -> Needs<'a> {
         let alone = |word: u32| -i32::from(dictionary.weights[word as usize]);
         if self.brings.is_empty() {
             self.brings = (0..dictionary.weights.len() as u32).map(alone).collect();
         }
         self.tied.drain(..).for_each(|word| self.brings[word as usize] = alone(word));
         // What is not known may come beside, so what is known brings a word of the question only what is more.
-        let unknown = most(asked, &[], |slot| slot.left);
+        let unknown = most(asked, &[], &open);
         for tie in &asked.ties {
             let parts = (tie.slot..tie.slot + tie.span).map(|slot| Part::new(asked, tie, slot, tie.word));
             let worth: u32 = parts.map(|part| part.worth.saturating_sub(unknown[usize::from(part.slot)].worth)).sum();
             let same = i32::from(tie.link.relation == Relation::Same);
-            self.raise(tie.word, (worth as i32 + 1) << 1 | same);
-            if tie.next != u32::MAX {
-                self.raise(tie.next, 2);
+            let (rarer, other) = tie.words_by_names(dictionary);
+            self.raise(rarer, (worth as i32 + 1) << 1 | same);
+            if other != u32::MAX {
+                self.raise(other, 2);
             }
         }
-        let left = || asked.slots.iter().filter(|slot| slot.left);
+        let left = || asked.slots.iter().filter(|slot| open(slot));
         let in_full = asked.slots.len() - left().filter(|slot| slot.is_letter()).count();
         let beside: u64 = unknown.iter().map(|most| u64::from(most.worth)).sum();
         Needs {
             brings: &self.brings,
+            tied: &self.tied,
             worth: worth_needed(asked, asked.loss()).saturating_sub(beside),
             rate: worth_needed(asked, least_listed_rate(asked)) as u32,
             open: left().count() as u32,
@@ -74,20 +82,25 @@ impl ByWord {
 }
 
 impl Needs<'_> {
+    /// What a word with ties is worth at most: names whose words do not sum up to [`ENOUGH`] do not reach what is needed.
+    pub fn share_of(&self, word: u32) -> u8 {
+        let worth = (self.brings[word as usize] >> 1) as u64;
+        (worth * u64::from(ENOUGH) / self.worth.max(1) + 1).min(u64::from(ENOUGH)) as u8
+    }
+
     /// Whether a name of these words may score what is needed.
     pub fn may_reach(&self, words: &[u32]) -> bool {
-        let (mut worth, mut same, mut alone, mut dearest) = (0u64, 0u64, 0u32, 0u32);
+        let (mut worth, mut same, mut alone, mut dearest) = (0u32, 0u32, 0u32, 0u32);
         for (place, word) in words.iter().enumerate() {
             let brings = self.brings[*word as usize];
-            if brings > 0 {
-                worth += (brings >> 1) as u64;
-                same += (brings & 1) as u64;
-            } else if place < PAIRED_ALONE {
-                let weight = brings.unsigned_abs();
-                alone += weight;
-                dearest = dearest.max(weight);
-            }
+            let tied = brings.max(0) as u32;
+            worth += tied >> 1;
+            same += tied & 1;
+            let weight = if place < PAIRED_ALONE { brings.min(0).unsigned_abs() } else { 0 };
+            alone += weight;
+            dearest = dearest.max(weight);
         }
+        let (worth, same) = (u64::from(worth), u64::from(same));
         let alone = u64::from(alone.saturating_sub(dearest * self.open));
         worth >= self.worth + alone * u64::from(self.rate) || same >= self.in_full
     }

@@ -66,7 +66,7 @@ pub struct Dictionary {
     pub name_starts: Vec<u32>,
     /// Names of more than [`FEW`] words.
     pub long_names: Vec<u32>,
-    /// Names of each word, rising.
+    /// Names of each word, rising; one that has it twice is there twice.
     pub postings: Vec<u32>,
     /// Where each word's names start.
     pub posting_starts: Vec<u32>,
@@ -172,27 +172,17 @@ impl Dictionary {
 
     fn derive_postings(&mut self) {
         let mut starts = vec![0u32; self.letters.len() + 2];
-        // Counting sort; a word twice in a name is posted once, so each word's last name is kept.
-        let mut last = vec![u32::MAX; self.letters.len()];
-        for name in 0..self.names.len() as u32 {
-            for word in self.words_of(name) {
-                let word = *word as usize;
-                starts[word + 2] += u32::from(std::mem::replace(&mut last[word], name) != name);
-            }
-        }
+        // Counting sort; a word twice in a name is posted twice.
+        self.name_words.iter().for_each(|word| starts[*word as usize + 2] += 1);
         for at in 2..starts.len() {
             starts[at] += starts[at - 1];
         }
-        let mut postings = vec![0u32; starts.last().copied().unwrap_or(0) as usize];
-        last.fill(u32::MAX);
+        let mut postings = vec![0u32; self.name_words.len()];
         for name in 0..self.names.len() as u32 {
             for word in self.words_of(name) {
-                let word = *word as usize;
-                if std::mem::replace(&mut last[word], name) != name {
-                    let place = &mut starts[word + 1];
-                    postings[*place as usize] = name;
-                    *place += 1;
-                }
+                let place = &mut starts[*word as usize + 1];
+                postings[*place as usize] = name;
+                *place += 1;
             }
         }
         starts.pop();
@@ -242,7 +232,7 @@ impl Dictionary {
         &self.name_words[self.name_starts[name as usize] as usize..self.name_starts[name as usize + 1] as usize]
     }
 
-    /// The names that have a word, rising.
+    /// The names that have a word, rising; one that has it twice is there twice.
     pub fn names_with(&self, word: u32) -> &[u32] {
         &self.postings[self.posting_starts[word as usize] as usize..self.posting_starts[word as usize + 1] as usize]
     }

@@ -59,6 +59,8 @@ pub struct Found {
 /// Words, postings and names that one question may look at before it stops with a doubt: some fifty times what the
 /// worst question over the lists of 2026 needs.
 const BUDGET: u64 = 50_000_000;
+/// What of it a name costs that is looked at.
+const COST_OF_A_NAME: u64 = 8;
 
 /// A name over the threshold: entry, name, score.
 type Scored = (u32, u32, u32);
@@ -187,17 +189,17 @@ impl Engine {
             *budget = budget.saturating_sub(steps + asked.steps);
         }
         chains.start(asked, &self.dictionary);
-        let leaves = asked.slots.iter().any(|slot| slot.left);
-        let mut whole = true;
+        let within = candidates.len().min((*budget / COST_OF_A_NAME) as usize);
+        let whole = brute || within == candidates.len();
+        if !brute {
+            candidates.truncate(within);
+            *budget -= within as u64 * COST_OF_A_NAME;
+            if asked.slots.iter().any(|slot| slot.left) {
+                candidates.iter().for_each(|name| chains.complete(asked, &self.dictionary, *name));
+                sieve.again(asked, &self.dictionary, candidates);
+            }
+        }
         for &name in candidates.iter() {
-            *budget = budget.saturating_sub(8);
-            if *budget == 0 && !brute {
-                whole = false;
-                break;
-            }
-            if leaves {
-                chains.complete(asked, &self.dictionary, name);
-            }
             if !brute && !bounds.may_reach(asked, &self.dictionary, name, chains) {
                 continue;
             }

@@ -16,23 +16,6 @@ pub fn sort<T: Ord + Copy>(items: &mut [T]) {
     sort_by_key(items, |item| *item);
 }
 
-/// Fills `sorted` with the items in the order of their buckets, each below `buckets` (counting sort).
-pub fn into_buckets<T: Copy>(items: &[T], sorted: &mut Vec<T>, buckets: usize, bucket: impl Fn(&T) -> usize) {
-    let mut places = vec![0usize; buckets + 1];
-    items.iter().for_each(|item| places[bucket(item) + 1] += 1);
-    for at in 1..places.len() {
-        places[at] += places[at - 1];
-    }
-    places.pop();
-    sorted.clear();
-    sorted.extend_from_slice(items);
-    for item in items {
-        let place = &mut places[bucket(item)];
-        sorted[*place] = *item;
-        *place += 1;
-    }
-}
-
 /// Moves an item down the heap until neither child is greater.
 fn sift_down<T, K: Ord>(heap: &mut [T], mut parent: usize, key: &impl Fn(&T) -> K) {
     loop {

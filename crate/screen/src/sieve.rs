@@ -1,40 +1,28 @@
 //! Which names may reach the threshold.
 //!
-//! Most words of the lists that a question resembles bring little. Taken from the least on, as many are left aside as could not
-//! together bring a name to the threshold: a name that has none of the others is never read. What the words of the others bring is summed up
-//! before one is looked at.
+//! What each listed word that a question resembles may bring is added to all names that have it, a word at a time: a name whose sum is not enough is
+//! never read.
 
 use crate::asked::Asked;
 use crate::bound::{Best, Part, Sum, most};
-use crate::by_word::ByWord;
+use crate::by_word::{ByWord, ENOUGH};
 use crate::dictionary::{Dictionary, FEW};
 use crate::lookup::{Classes, Seen};
 use crate::order;
 use crate::slot::Slot;
-use crate::stamps::Stamps;
 use crate::ties::Tie;
-
-/// Parts are graded by what they bring in steps of two to this many thousandths: how finely they are sorted changes how many are left aside,
-/// never what is found.
-const STEP: u32 = 10;
-/// So many grades: the last are of a word's full weight and more.
-const GRADES: usize = 128;
-
-/// Reading a posting takes as long as reading so many words of names, which lie side by side.
-const DEAR: usize = 3;
 
 /// Looking a word up takes as long as bounding a name for every so many listed words, or as asking twice as many names for the sum of
 /// their words.
 const MANY: usize = 80;
 
-/// Scratch: which names were met.
+/// Scratch.
 #[derive(Default)]
 pub struct Sieve {
     parts: Vec<Part>,
-    sorted: Vec<Part>,
-    best: Vec<Best>,
-    sum: ByWord,
-    met: Stamps,
+    by_word: ByWord,
+    /// For each name the sum of [`Needs::share_of`](crate::by_word::Needs::share_of) its words.
+    sums: Vec<u8>,
 }
 
 impl Sieve {
@@ -52,31 +40,43 @@ impl Sieve {
         let letters = asked.slots.iter().filter(|slot| slot.left && slot.is_letter()).count();
         if reached.len() > letters.max(1) * dictionary.weights.len() / MANY {
             asked.take_up(dictionary, classes, seen);
-            let sum = self.sum.start(asked, dictionary);
-            reached.retain(|name| sum.may_reach(dictionary.words_of(*name)));
+            self.again(asked, dictionary, reached);
         }
         steps
     }
 
-    /// Reaches names by the words that they have, or by looking at the words of all: that is less than to look at the names of so many words.
+    /// Keeps the names that may reach the threshold by the ties that are known by now: all that these names have.
+    pub fn again(&mut self, asked: &Asked, dictionary: &Dictionary, names: &mut Vec<u32>) {
+        let needs = self.by_word.start(asked, dictionary, |_| false);
+        names.retain(|name| needs.may_reach(dictionary.words_of(*name)));
+    }
+
+    /// Reaches names by the words that they have: what those bring is summed up for all names at once, and where that may be enough the words of
+    /// the name are looked at.
     fn sweep(&mut self, asked: &Asked, dictionary: &Dictionary, least: usize, reached: &mut Vec<u32>) -> u64 {
-        self.spread(asked, dictionary);
-        let aside = self.aside(asked, dictionary);
-        let sum = self.sum.start(asked, dictionary);
-        let may = |name: u32| {
-            let words = dictionary.words_of(name);
-            words.len() >= least && sum.may_reach(words)
-        };
-        let postings: usize = self.parts[aside..].iter().map(|part| dictionary.names_with(part.word).len()).sum();
-        if postings * DEAR > dictionary.name_words.len() {
-            reached.extend((0..dictionary.names.len() as u32).filter(|name| may(*name)));
-            return dictionary.name_words.len() as u64;
+        let needs = self.by_word.start(asked, dictionary, |slot| slot.left);
+        self.sums.clear();
+        self.sums.resize(dictionary.names.len(), 0);
+        let mut postings = 0;
+        for word in needs.tied {
+            let names = dictionary.names_with(*word);
+            postings += names.len() as u64;
+            let share = needs.share_of(*word);
+            for name in names {
+                let sum = &mut self.sums[*name as usize];
+                let before = *sum;
+                *sum = before.saturating_add(share);
+                if before < ENOUGH && *sum >= ENOUGH {
+                    reached.push(*name);
+                }
+            }
         }
-        self.met.start(dictionary.names.len());
-        for part in &self.parts[aside..] {
-            reached.extend(dictionary.names_with(part.word).iter().filter(|name| self.met.first(**name) && may(**name)));
-        }
-        (aside + postings) as u64
+        // By themselves, as the words of names stand all over the memory: a processor fetches those of the next ones meanwhile.
+        reached.retain(|name| {
+            let words = dictionary.words_of(*name);
+            words.len() >= least && needs.may_reach(words)
+        });
+        postings
     }
 
     fn spread(&mut self, asked: &Asked, dictionary: &Dictionary) {
@@ -136,44 +136,6 @@ impl Sieve {
             sum = with;
         }
     }
-
-    /// Puts those parts first that can't bring a name to the threshold, whichever of them it has, and says how many: all of the words of the
-    /// question that were left, then those whose listed words stand in most names, as far as that goes, then from the least on.
-    fn aside(&mut self, asked: &Asked, dictionary: &Dictionary) -> usize {
-        let all = asked.loss();
-        let most = most(asked, &self.parts, |slot| slot.left);
-        let mut dear: Vec<(bool, u64, u16)> = asked.slots.iter().zip(0..).map(|(slot, at)| (slot.left, 0, at)).collect();
-        for part in &self.parts {
-            dear[usize::from(part.slot)].1 += dictionary.names_with(part.word).len() as u64;
-        }
-        order::sort_by_key(&mut dear, |dear| std::cmp::Reverse(*dear));
-        // What is not known may come beside.
-        self.best = crate::bound::most(asked, &[], |slot| slot.left);
-        let mut sum = self.best.iter().fold(Sum::default(), |sum, most| sum.and(most));
-        let mut whole = 0u64;
-        for (_, _, slot) in dear {
-            let slot = usize::from(slot);
-            let mut best = self.best[slot];
-            let with = sum.and(&best.raise_to(&most[slot]));
-            if !with.may_reach(asked, all) {
-                sum = with;
-                self.best[slot] = best;
-                whole |= 1 << slot.min(63);
-            }
-        }
-        let is_whole = |part: &Part| whole >> part.slot.min(63) & 1 == 1;
-        let grade = |part: &Part| if is_whole(part) { 0 } else { 1 + (part.agreed >> STEP).min(GRADES as u32 - 2) as usize };
-        order::into_buckets(&self.parts, &mut self.sorted, GRADES, grade);
-        std::mem::swap(&mut self.parts, &mut self.sorted);
-        let first = self.parts.iter().take_while(|part| is_whole(part)).count();
-        for (at, part) in self.parts.iter().enumerate().skip(first) {
-            sum = sum.and(&self.best[usize::from(part.slot)].raise(part));
-            if sum.may_reach(asked, all) {
-                return at;
-            }
-        }
-        self.parts.len()
-    }
 }
 
 /// How many words a name has at least that reaches the threshold. Each is paired once: with one word of the question, or with two or three
@@ -202,9 +164,6 @@ fn least_words(asked: &Asked, most: &[Best]) -> usize {
 
 /// A tie's parts, one for each of its words of the question, each under the rarer of its listed words.
 fn spread(asked: &Asked, dictionary: &Dictionary, tie: &Tie, out: &mut Vec<Part>) {
-    let mut word = tie.word;
-    if tie.next != u32::MAX && dictionary.names_with(tie.next).len() < dictionary.names_with(word).len() {
-        word = tie.next;
-    }
+    let (word, _) = tie.words_by_names(dictionary);
     out.extend((tie.slot..tie.slot + tie.span).map(|slot| Part::new(asked, tie, slot, word)));
 }

@@ -35,6 +35,12 @@ impl Tie {
         let share = if span == 1 { (gain, link.weight * 1_000 - gain) } else { (gain.div_ceil(each), (link.weight * 1_000 - gain) / each) };
         Tie { word, next, slot: slot as u16, span: span as u16, link, share, before: 0 }
     }
+
+    /// Its listed words, first the one that fewer names have.
+    pub fn words_by_names(&self, dictionary: &Dictionary) -> (u32, u32) {
+        let names = |word: u32| dictionary.names_with(word).len();
+        if self.next != u32::MAX && names(self.next) < names(self.word) { (self.next, self.word) } else { (self.word, self.next) }
+    }
 }
 
 /// Each listed word's ties, as a chain from the last to the first.
