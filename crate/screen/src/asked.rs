@@ -97,10 +97,12 @@ impl Asked {
         self.slots.iter().map(Slot::loss).sum()
     }
 
-    /// Finds the other ties of every word that was not left.
+    /// Finds the other ties of every word that was not left, or is remembered.
     pub fn look_up_rest(&mut self, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen) {
         for slot in 0..self.slots.len() {
-            if !self.slots[slot].left {
+            let own = &mut self.slots[slot];
+            own.left &= own.is_letter() || !own.forms.iter().all(|form| seen.remembers(form, Sought::Misspelt));
+            if !own.left {
                 self.look_up_others(slot, dictionary, classes, seen);
             }
         }

@@ -22,6 +22,13 @@ pub struct Seen {
     words: Stamps,
 }
 
+impl Seen {
+    /// Whether [`related`] knows what it would find.
+    pub fn remembers(&self, form: &Form, sought: Sought) -> bool {
+        self.recall.remembers(form, sought)
+    }
+}
+
 /// Which words are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sought {

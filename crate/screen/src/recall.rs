@@ -37,9 +37,7 @@ impl Recall {
     /// Gives everything that was found for the form in that way, and how many words were looked at then; `None` when it is not remembered.
     /// The `weights` of the listed words tell what agrees of those spelled alike.
     pub fn again(&self, form: &Form, sought: Sought, weights: &[u16], mut found: impl FnMut(u32, Link)) -> Option<u64> {
-        let head = head(form, sought);
-        let known = ways(&head).into_iter().find_map(|way| self.known(*self.places.get(way)?).filter(|known| known.starts_with(&head)))?;
-        let [steps, count, links @ ..] = &known[head.len()..] else { return None };
+        let [steps, count, links @ ..] = self.what_is_kept_of(form, sought)? else { return None };
         for link in links[..*count as usize].chunks_exact(numbers(sought)) {
             let (word, likeness) = (link[0] & ((1 << WORD_BITS) - 1), link[0] >> WORD_BITS);
             let (relation, weight) = match link.get(1) {
@@ -49,6 +47,18 @@ impl Recall {
             found(word, Link { relation, likeness, weight });
         }
         Some(u64::from(*steps))
+    }
+
+    /// Whether [`Recall::again`] would give anything.
+    pub fn remembers(&self, form: &Form, sought: Sought) -> bool {
+        self.what_is_kept_of(form, sought).is_some()
+    }
+
+    /// What was kept, and all that follows it there.
+    fn what_is_kept_of(&self, form: &Form, sought: Sought) -> Option<&[u32]> {
+        let head = head(form, sought);
+        let known = ways(&head).into_iter().find_map(|way| self.known(*self.places.get(way)?).filter(|known| known.starts_with(&head)))?;
+        Some(&known[head.len()..])
     }
 
     /// What stands at a place, and all that follows it there.

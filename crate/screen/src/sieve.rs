@@ -5,16 +5,19 @@
 
 use crate::asked::Asked;
 use crate::bound::{Best, Part, Sum, most};
-use crate::by_word::{ByWord, ENOUGH};
+use crate::by_word::{ByWord, ENOUGH, Needs};
 use crate::dictionary::{Dictionary, FEW};
 use crate::lookup::{Classes, Seen};
 use crate::order;
 use crate::slot::Slot;
 use crate::ties::Tie;
 
-/// Looking a word up takes as long as bounding a name for every so many listed words, or as asking twice as many names for the sum of
-/// their words.
-const MANY: usize = 80;
+/// Looking a word up takes as long as looking at the names that one of so many listed words has, and asking them what they have like it.
+const MANY: usize = 160;
+/// A single letter takes so many times as long: it is tied to every word that begins with it.
+const LETTER: usize = 2;
+/// Looking a word up takes as long as reading a posting for one of so many listed words.
+const POSTED: usize = 20;
 
 /// Scratch.
 #[derive(Default)]
@@ -35,48 +38,28 @@ impl Sieve {
             return dictionary.long_names.len() as u64;
         }
         asked.look_up_rest(dictionary, classes, seen);
-        let steps = self.sweep(asked, dictionary, least, reached);
-        // A letter is tied to every word that begins with it.
-        let letters = asked.slots.iter().filter(|slot| slot.left && slot.is_letter()).count();
-        if reached.len() > letters.max(1) * dictionary.weights.len() / MANY {
+        let mut steps = 0;
+        loop {
+            let needs = self.by_word.start(asked, dictionary, |slot| slot.left);
+            steps += sum_up(&needs, dictionary, &mut self.sums, reached);
+            let dear: usize = asked.slots.iter().filter(|slot| slot.left).map(|slot| if slot.is_letter() { LETTER } else { 1 }).sum();
+            if dear == 0 || reached.len() <= dear * dictionary.weights.len() / MANY {
+                // By themselves, as the words of names stand all over the memory: a processor fetches those of the next ones meanwhile.
+                reached.retain(|name| {
+                    let words = dictionary.words_of(*name);
+                    words.len() >= least && needs.may_reach(words)
+                });
+                return steps;
+            }
+            reached.clear();
             asked.take_up(dictionary, classes, seen);
-            self.again(asked, dictionary, reached);
         }
-        steps
     }
 
     /// Keeps the names that may reach the threshold by the ties that are known by now: all that these names have.
     pub fn again(&mut self, asked: &Asked, dictionary: &Dictionary, names: &mut Vec<u32>) {
         let needs = self.by_word.start(asked, dictionary, |_| false);
         names.retain(|name| needs.may_reach(dictionary.words_of(*name)));
-    }
-
-    /// Reaches names by the words that they have: what those bring is summed up for all names at once, and where that may be enough the words of
-    /// the name are looked at.
-    fn sweep(&mut self, asked: &Asked, dictionary: &Dictionary, least: usize, reached: &mut Vec<u32>) -> u64 {
-        let needs = self.by_word.start(asked, dictionary, |slot| slot.left);
-        self.sums.clear();
-        self.sums.resize(dictionary.names.len(), 0);
-        let mut postings = 0;
-        for word in needs.tied {
-            let names = dictionary.names_with(*word);
-            postings += names.len() as u64;
-            let share = needs.share_of(*word);
-            for name in names {
-                let sum = &mut self.sums[*name as usize];
-                let before = *sum;
-                *sum = before.saturating_add(share);
-                if before < ENOUGH && *sum >= ENOUGH {
-                    reached.push(*name);
-                }
-            }
-        }
-        // By themselves, as the words of names stand all over the memory: a processor fetches those of the next ones meanwhile.
-        reached.retain(|name| {
-            let words = dictionary.words_of(*name);
-            words.len() >= least && needs.may_reach(words)
-        });
-        postings
     }
 
     fn spread(&mut self, asked: &Asked, dictionary: &Dictionary) {
@@ -129,13 +112,34 @@ impl Sieve {
             }
             more += 1;
             asked.slots[slot].left = true;
-            if postings(&asked.slots) > 2 * more * dictionary.weights.len() / MANY {
+            if postings(&asked.slots) > more * dictionary.weights.len() / POSTED {
                 asked.slots[slot].left = false;
                 break;
             }
             sum = with;
         }
     }
+}
+
+/// Sums up for every name what its words bring, and adds those to `reached` for which that may be enough. Returns how many postings were read.
+fn sum_up(needs: &Needs, dictionary: &Dictionary, sums: &mut Vec<u8>, reached: &mut Vec<u32>) -> u64 {
+    sums.clear();
+    sums.resize(dictionary.names.len(), 0);
+    let mut postings = 0;
+    for word in needs.tied {
+        let names = dictionary.names_with(*word);
+        postings += names.len() as u64;
+        let share = needs.share_of(*word);
+        for name in names {
+            let sum = &mut sums[*name as usize];
+            let before = *sum;
+            *sum = before.saturating_add(share);
+            if before < ENOUGH && *sum >= ENOUGH {
+                reached.push(*name);
+            }
+        }
+    }
+    postings
 }
 
 /// How many words a name has at least that reaches the threshold. Each is paired once: with one word of the question, or with two or three
