@@ -122,8 +122,8 @@ impl Asked {
         self.look_up(slot, sought, dictionary, classes, seen);
     }
 
-    /// Adds the ties of a listed word to the words that were left.
-    pub fn compare_left(&mut self, dictionary: &Dictionary, word: u32) {
+    /// Adds the ties of listed words to the words that were left.
+    pub fn compare_left(&mut self, dictionary: &Dictionary, words: &[u32]) {
         let start = self.ties.len();
         for (at, slot) in self.slots.iter().enumerate().filter(|(_, slot)| slot.left) {
             match slot.first {
@@ -132,11 +132,11 @@ impl Asked {
                     let from = start + self.ties[start..].partition_point(|tie| usize::from(tie.slot) < first);
                     let count = self.ties[from..].iter().take_while(|tie| usize::from(tie.slot) == first).count();
                     for tie in from..from + count {
-                        let again = Tie::new(word, at, 1, self.ties[tie].link);
+                        let again = Tie::new(self.ties[tie].word, at, 1, self.ties[tie].link);
                         self.ties.push(again);
                     }
                 }
-                _ => self.ties.extend(slot.compare(dictionary, word).map(|link| Tie::new(word, at, 1, link))),
+                _ => slot.compare(dictionary, words, |word, link| self.ties.push(Tie::new(word, at, 1, link))),
             }
         }
     }

@@ -195,7 +195,7 @@ impl Engine {
             candidates.truncate(within);
             *budget -= within as u64 * COST_OF_A_NAME;
             if asked.slots.iter().any(|slot| slot.left) {
-                candidates.iter().for_each(|name| chains.complete(asked, &self.dictionary, *name));
+                chains.complete(asked, &self.dictionary, candidates);
                 sieve.again(asked, &self.dictionary, candidates);
             }
         }

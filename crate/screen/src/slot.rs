@@ -97,16 +97,18 @@ impl Slot {
         self.most_left
     }
 
-    /// What it has in common with a listed word that is spelled like it, or with any when it is a letter.
-    pub fn compare(&self, dictionary: &Dictionary, word: u32) -> impl Iterator<Item = Link> {
-        self.forms.iter().filter_map(move |form| {
-            let near = || form.near(&dictionary.shapes[word as usize]);
-            let link = match self.letter {
-                true => relate(form, dictionary, word),
-                false => near().and_then(|near| relate_alike(form, near, dictionary, word)),
-            };
-            self.fit(form, dictionary, word, link?)
-        })
+    /// Calls `found` with those listed words that are spelled like it, or with all that have anything in common with it when it is a letter.
+    pub fn compare(&self, dictionary: &Dictionary, words: &[u32], mut found: impl FnMut(u32, Link)) {
+        for form in &self.forms {
+            for word in words {
+                let near = || form.near(&dictionary.shapes[*word as usize]);
+                let link = match self.letter {
+                    true => relate(form, dictionary, *word),
+                    false => near().and_then(|near| relate_alike(form, near, dictionary, *word)),
+                };
+                link.and_then(|link| self.fit(form, dictionary, *word, link)).into_iter().for_each(|link| found(*word, link));
+            }
+        }
     }
 
     /// What it has in common with a listed word, as one of its spellings has it, if one of the two is not the shorter form of the other: lists

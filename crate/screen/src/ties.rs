@@ -65,22 +65,23 @@ impl Chains {
         }
     }
 
-    /// Finds the ties that a name's words have to those words of the question that were left.
-    pub fn complete(&mut self, asked: &mut Asked, dictionary: &Dictionary, name: u32) {
-        for word in dictionary.words_of(name) {
+    /// Finds the ties that the words of names have to those words of the question that were left.
+    pub fn complete(&mut self, asked: &mut Asked, dictionary: &Dictionary, names: &[u32]) {
+        let mut words = Vec::new();
+        for word in names.iter().flat_map(|name| dictionary.words_of(*name)) {
             let last = &mut self.last[*word as usize];
-            if *last & COMPARED != 0 {
-                continue;
+            if *last & COMPARED == 0 {
+                if *last == 0 {
+                    self.words.push(*word);
+                }
+                *last |= COMPARED;
+                words.push(*word);
             }
-            if *last == 0 {
-                self.words.push(*word);
-            }
-            *last |= COMPARED;
-            let from = asked.ties.len();
-            asked.compare_left(dictionary, *word);
-            for (tie, number) in asked.ties[from..].iter_mut().zip(from as u32 + 1..) {
-                self.append(tie, number);
-            }
+        }
+        let from = asked.ties.len();
+        asked.compare_left(dictionary, &words);
+        for (tie, number) in asked.ties[from..].iter_mut().zip(from as u32 + 1..) {
+            self.append(tie, number);
         }
     }
 
