@@ -91,15 +91,19 @@ impl Needs<'_> {
     /// Whether a name of these words may score what is needed.
     pub fn may_reach(&self, words: &[u32]) -> bool {
         let (mut worth, mut same, mut alone, mut dearest) = (0u32, 0u32, 0u32, 0u32);
-        for (place, word) in words.iter().enumerate() {
+        let (paired, beyond) = words.split_at(words.len().min(PAIRED_ALONE));
+        let mut tied = |brings: i32| {
+            worth += (brings >> 1) as u32;
+            same += (brings & 1) as u32;
+        };
+        for word in paired {
             let brings = self.brings[*word as usize];
-            let tied = brings.max(0) as u32;
-            worth += tied >> 1;
-            same += tied & 1;
-            let weight = if place < PAIRED_ALONE { brings.min(0).unsigned_abs() } else { 0 };
+            tied(brings.max(0));
+            let weight = brings.min(0).unsigned_abs();
             alone += weight;
             dearest = dearest.max(weight);
         }
+        beyond.iter().for_each(|word| tied(self.brings[*word as usize].max(0)));
         let (worth, same) = (u64::from(worth), u64::from(same));
         let alone = u64::from(alone.saturating_sub(dearest * self.open));
         worth >= self.worth + alone * u64::from(self.rate) || same >= self.in_full

@@ -24,8 +24,8 @@ const POSTED: usize = 20;
 pub struct Sieve {
     parts: Vec<Part>,
     by_word: ByWord,
-    /// For each name the sum of [`Needs::share_of`](crate::by_word::Needs::share_of) its words.
-    sums: Vec<u8>,
+    /// For each name what is left of [`ENOUGH`] without [`Needs::share_of`] its words.
+    lacks: Vec<u8>,
 }
 
 impl Sieve {
@@ -41,7 +41,7 @@ impl Sieve {
         let mut steps = 0;
         loop {
             let needs = self.by_word.start(asked, dictionary, |slot| slot.left);
-            steps += sum_up(&needs, dictionary, &mut self.sums, reached);
+            steps += sum_up(&needs, dictionary, &mut self.lacks, reached);
             let dear: usize = asked.slots.iter().filter(|slot| slot.left).map(|slot| if slot.is_letter() { LETTER } else { 1 }).sum();
             if dear == 0 || reached.len() <= dear * dictionary.weights.len() / MANY {
                 // By themselves, as the words of names stand all over the memory: a processor fetches those of the next ones meanwhile.
@@ -121,20 +121,22 @@ impl Sieve {
     }
 }
 
-/// Sums up for every name what its words bring, and adds those to `reached` for which that may be enough. Returns how many postings were read.
-fn sum_up(needs: &Needs, dictionary: &Dictionary, sums: &mut Vec<u8>, reached: &mut Vec<u32>) -> u64 {
-    sums.clear();
-    sums.resize(dictionary.names.len(), 0);
+/// Takes from what every name lacks what its words bring, and adds those to `reached` that then may lack nothing. Returns how many postings were
+/// read.
+fn sum_up(needs: &Needs, dictionary: &Dictionary, lacks: &mut Vec<u8>, reached: &mut Vec<u32>) -> u64 {
+    lacks.clear();
+    lacks.resize(dictionary.names.len(), ENOUGH);
     let mut postings = 0;
     for word in needs.tied {
         let names = dictionary.names_with(*word);
         postings += names.len() as u64;
         let share = needs.share_of(*word);
         for name in names {
-            let sum = &mut sums[*name as usize];
-            let before = *sum;
-            *sum = before.saturating_add(share);
-            if before < ENOUGH && *sum >= ENOUGH {
+            let lacks = &mut lacks[*name as usize];
+            if *lacks > share {
+                *lacks -= share;
+            } else if *lacks > 0 {
+                *lacks = 0;
                 reached.push(*name);
             }
         }
