@@ -70,6 +70,8 @@ pub const INITIAL: u32 = 850;
 
 /// Likeness of two words that mean the same in different languages.
 pub const SAME_MEANING: u32 = 900;
+/// Likeness of one legal form written in full and short, or in two languages: Ltd. is Limited, and nothing is lost.
+pub const SAME_FORM: u32 = 1_000;
 /// Likeness of a given name and a short form of it: several names share one, and most bearers go by the name itself.
 pub const NICKNAME: u32 = 800;
 /// Names in Han characters or Hangul are spelled by a standard, so their words may differ from a listed word by one vowel and no more, and a
