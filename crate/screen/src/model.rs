@@ -120,7 +120,10 @@ pub const OTHER_FIGURE: u32 = 300;
 /// What is lost beside of all that agrees when two names of general words alone have different legal forms, in thousandths.
 pub const FORM_ALONE: u32 = 300;
 /// What a listed word costs that would stand after the end of a question cut short, in thousandths of what it costs elsewhere.
-pub const CUT_OFF: u32 = 250;
+pub const CUT_OFF: u32 = 200;
+/// What it counts for, when words are paired, that a listed word is begun by the last of a question cut short: no more than this, in thousandths
+/// of tenths of a bit, so that of several such words the next in order is taken and not the rarest, which was cut off.
+pub const BEGUN: u32 = 40_000;
 /// Questions of this many characters may have been cut: the narrowest name fields of message formats hold twenty.
 pub const CUT_FROM: usize = 18;
 /// A number that one side has and the other has not costs this, whatever the side.
