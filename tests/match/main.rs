@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
 
 mod addresses;
+mod first;
 mod invariants;
 mod numbers;
 mod overlay;

@@ -163,6 +163,8 @@ impl Alignment {
         let end = asked.slots.len() as u16;
         let last = self.pairs.iter().find(|pair| pair.slot + pair.slot_span == end);
         match last {
+            // A cut leaves a word or its beginning, not two words that merely sound like one.
+            Some(last) if last.slot_span > 1 && last.link.likeness < model::JOINED => usize::MAX,
             Some(last) if asked.long && self.pairs.iter().all(|pair| pair.place <= last.place) => usize::from(last.place + last.place_span),
             _ => usize::MAX,
         }
@@ -234,7 +236,11 @@ fn bits(at: u16, span: u16) -> u64 {
 fn option(asked: &Asked, dictionary: &Dictionary, words: &[u32], place: usize, tie: &Tie) -> (u32, Pair) {
     let place_span = if tie.next == u32::MAX { 1 } else { 2 };
     let slots: u32 = (tie.slot..tie.slot + tie.span).map(|slot| asked.slots[slot as usize].loss()).sum();
-    let listed: u32 = words[place..place + place_span].iter().map(|word| listed_loss(asked, dictionary, *word)).sum();
+    let mut listed: u32 = words[place..place + place_span].iter().map(|word| listed_loss(asked, dictionary, *word)).sum();
+    let ends = asked.long && usize::from(tie.slot + tie.span) == asked.slots.len();
+    if ends && matches!(tie.link.relation, Relation::Beginning | Relation::Initial) {
+        listed = listed.min(model::BEGUN);
+    }
     let lost = tie.link.weight * 1_000 - tie.link.gain();
     let value = (tie.link.gain() + slots + listed).saturating_sub(lost);
     let pair = Pair { slot: tie.slot, slot_span: tie.span, place: place as u16, place_span: place_span as u16, link: tie.link };

@@ -70,6 +70,8 @@ pub const INITIAL: u32 = 850;
 
 /// Likeness of two words that mean the same in different languages.
 pub const SAME_MEANING: u32 = 900;
+/// Likeness of one legal form written in full and short, or in two languages: Ltd. is Limited, and nothing is lost.
+pub const SAME_FORM: u32 = 1_000;
 /// Likeness of a given name and a short form of it: several names share one, and most bearers go by the name itself.
 pub const NICKNAME: u32 = 800;
 /// Names in Han characters or Hangul are spelled by a standard, so their words may differ from a listed word by one vowel and no more, and a
@@ -118,7 +120,10 @@ pub const OTHER_FIGURE: u32 = 300;
 /// What is lost beside of all that agrees when two names of general words alone have different legal forms, in thousandths.
 pub const FORM_ALONE: u32 = 300;
 /// What a listed word costs that would stand after the end of a question cut short, in thousandths of what it costs elsewhere.
-pub const CUT_OFF: u32 = 250;
+pub const CUT_OFF: u32 = 200;
+/// What it counts for, when words are paired, that a listed word is begun by the last of a question cut short: no more than this, in thousandths
+/// of tenths of a bit, so that of several such words the next in order is taken and not the rarest, which was cut off.
+pub const BEGUN: u32 = 40_000;
 /// Questions of this many characters may have been cut: the narrowest name fields of message formats hold twenty.
 pub const CUT_FROM: usize = 18;
 /// A number that one side has and the other has not costs this, whatever the side.

@@ -146,7 +146,10 @@ fn best_of(form: &Form, dictionary: &Dictionary, word: u32, alike: Option<u32>) 
     };
     if form.meaning > 0 && form.meaning == dictionary.meanings[word as usize] {
         match form.meaning >= Vocabulary::NICKNAMES {
-            false => offer(link(Relation::SameMeaning, model::SAME_MEANING, weight)),
+            false => {
+                let forms = matches!((form.part, part), (Part::Form(_), Part::Form(_)));
+                offer(link(Relation::SameMeaning, if forms { model::SAME_FORM } else { model::SAME_MEANING }, weight));
+            }
             true if form.writing.organisation => {}
             true => offer(link(Relation::Nickname, model::NICKNAME, weight)),
         }
