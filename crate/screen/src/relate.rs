@@ -87,28 +87,38 @@ pub fn relate_alike(form: &Form, near: Near, dictionary: &Dictionary, word: u32)
 
 /// How alike a form and a listed word are spelled that do not sound the same, in thousandths.
 fn alike(form: &Form, near: Near, dictionary: &Dictionary, word: u32) -> Option<u32> {
-    let (letters, heard, shape) = (dictionary.letters.get(word), dictionary.sounds.get(word), &dictionary.shapes[word as usize]);
-    let part = dictionary.parts[word as usize];
-    if form.sound == heard || form.part == Part::Number || part == Part::Number {
-        return None;
-    }
     // The share of edits, if it is no more than a share.
     let edited = |a: &[u8], b: &[u8], pattern: &Pattern, reach: &Reach, signature: u64, most: u32| {
         let longer = a.len().max(b.len()) as u32;
-        let (edits, most_cost) = (pattern.edits(b), model::cost_of(most, longer).min(form.most_cost));
-        if edits > model::most_edits(longer as usize) {
+        let edits = pattern.edits(b);
+        if edits.flat > model::most_edits(longer as usize) {
             return None;
         }
-        let least = pattern.least_cost(b, edits);
+        let (least, most_cost) = (edits.least_cost(), model::cost_of(most, longer).min(form.most_cost));
         let near = least <= most_cost && least + reach.surcharge(signature) <= most_cost;
         near.then(|| edit_cost(a, b, most_cost)).flatten().map(|cost| model::share_of(cost, longer)).filter(|share| *share <= most)
     };
-    let heard_alike = near.sound.then(|| edited(&form.sound, heard, &form.pattern, &form.reach, shape.sound, model::MOST_SHARE)).flatten();
+    let shape = &dictionary.shapes[word as usize];
+    let mut heard_alike = None;
+    if near.sound {
+        let heard = dictionary.sounds.get(word);
+        if form.sound == heard {
+            return None;
+        }
+        heard_alike = edited(&form.sound, heard, &form.pattern, &form.reach, shape.sound, model::MOST_SHARE);
+    }
+    if heard_alike.is_none() && !near.letters {
+        return None;
+    }
     // Letters as well as sounds: a slip of the pen may break a sh or a ch in two.
-    let own = form.letters.as_bytes();
+    let (own, letters) = (form.letters.as_bytes(), dictionary.letters.get(word));
     let most = heard_alike.unwrap_or(model::MOST_SHARE);
     let written_alike = near.letters.then(|| edited(own, letters, &form.letter_pattern, &form.letter_reach, shape.letters, most)).flatten();
     let likeness = model::likeness_of(written_alike.or(heard_alike)?);
+    let part = dictionary.parts[word as usize];
+    if form.part == Part::Number || part == Part::Number {
+        return None;
+    }
     let unlike = is_patronymic_of(&form.letters, letters)
         || are_other_figures(figures(own), figures(letters))
         || (are_unlike_parts(form, part) && !may_be_slip(form, dictionary, word));
