@@ -18,8 +18,12 @@ const EDIT: u32 = 100;
 const DIGIT: u32 = 250;
 /// Longer words are compared up to here: the rest counts as edits.
 const MAX_BYTES: usize = 48;
+/// More than any limit.
+const BEYOND: u32 = u32::MAX / 2;
 
 /// The cost of turning the [`sound`](crate::sound()) `a` into `b`, or `None` when it is over `limit`. Symmetric.
+// By itself: few of the words that are compared come so far, and what tells the others has the registers.
+#[inline(never)]
 pub fn edit_cost(a: &[u8], b: &[u8], limit: u32) -> Option<u32> {
     let (a, b) = if (a.len(), a) <= (b.len(), b) { (a, b) } else { (b, a) };
     let gap = (b.len() - a.len()) as u32;
@@ -38,34 +42,37 @@ pub fn edit_cost(a: &[u8], b: &[u8], limit: u32) -> Option<u32> {
     }
     // Three rows of the table: the one being filled, the one before it, and the one before that, for exchanges. Costs are sums of at most
     // 2 * MAX_BYTES edits and never near the end of their type.
-    let mut rows = [[0u32; MAX_BYTES + 1]; 3];
-    let [mut now, mut last, mut before] = rows.each_mut().map(|row| &mut row[..=b.len()]);
+    let [mut now, mut last, mut before] = [&mut [BEYOND; MAX_BYTES + 2], &mut [0; MAX_BYTES + 2], &mut [BEYOND; MAX_BYTES + 2]];
     for (at, &y) in b.iter().enumerate() {
         last[at + 1] = last[at] + letter_cost(y);
     }
-    let mut previous = None;
-    for &x in a {
+    // Farther from the diagonals of both corners there are too many letters more for the limit.
+    let aside = ((limit / VOWEL_MORE - gap) / 2) as usize;
+    let (mut previous, mut least_before) = (0, 0);
+    for (i, &x) in a.iter().enumerate() {
+        let (from, to) = (i.saturating_sub(aside), (i + gap as usize + aside + 1).min(b.len()));
         let (without_x, swaps) = (letter_cost(x), &SWAPS[CLASS[usize::from(x)] as usize]);
-        let mut left = last[0] + without_x;
+        let mut diagonal = last[from];
+        let mut left = if from == 0 { diagonal + without_x } else { BEYOND };
         let mut least = left;
-        now[0] = left;
-        let mut diagonal = last[0];
-        for (j, ((&y, above), here)) in b.iter().zip(&last[1..]).zip(&mut now[1..]).enumerate() {
+        now[from] = left;
+        for j in from..to {
+            let (y, above) = (b[j], last[j + 1]);
             let swapped = if x == y { 0 } else { u32::from(swaps[CLASS[usize::from(y)] as usize]) };
-            let mut cost = (diagonal + swapped).min(above + without_x).min(left + letter_cost(y));
-            if previous == Some(y) && x != y && j > 0 && x == b[j - 1] {
-                cost = cost.min(before[j - 1] + SWAP);
+            left = (diagonal + swapped).min(above + without_x).min(left + letter_cost(y));
+            if y == previous && j > 0 && x == b[j - 1] {
+                left = left.min(before[j - 1] + SWAP);
             }
-            diagonal = *above;
-            left = cost;
-            *here = cost;
-            least = least.min(cost);
+            diagonal = above;
+            now[j + 1] = left;
+            least = least.min(left);
         }
+        now[to + 1] = BEYOND;
         // An exchange may still reach back over one row, so both must be over the limit.
-        if least > limit && last.iter().all(|cost| *cost > limit) {
+        if least.min(least_before) > limit {
             return None;
         }
-        previous = Some(x);
+        (previous, least_before) = (x, least);
         (now, last, before) = (before, now, last);
     }
     let cost = last[b.len()];

@@ -80,9 +80,13 @@ fn misspelt(form: &Form, dictionary: &Dictionary, seen: &mut Seen, found: &mut d
             return;
         }
         let shape = &dictionary.shapes[word as usize];
-        if (form.as_it_sounds || form.sounds_near(shape))
-            && let Some(near) = form.near(shape)
-        {
+        let sound = form.sounds_near(shape);
+        // Its letters are looked up after this.
+        if !sound && !form.as_it_sounds {
+            return;
+        }
+        let near = Near { sound, letters: form.letters_near(shape) };
+        if near.sound || near.letters {
             seen.words.raise(word, asked_about);
             ask(word, near);
         }
