@@ -25,7 +25,7 @@ const BEYOND: u32 = u32::MAX / 2;
 // By itself: few of the words that are compared come so far, and what tells the others has the registers.
 #[inline(never)]
 pub fn edit_cost(a: &[u8], b: &[u8], limit: u32) -> Option<u32> {
-    let (a, b) = if (a.len(), a) <= (b.len(), b) { (a, b) } else { (b, a) };
+    let (a, b) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let gap = (b.len() - a.len()) as u32;
     if gap * VOWEL_MORE > limit {
         return None;

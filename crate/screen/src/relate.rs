@@ -98,10 +98,10 @@ fn alike(form: &Form, near: Near, dictionary: &Dictionary, word: u32) -> Option<
             }
             _ => continue,
         };
-        if by_sound && a == b {
+        let (edits, longer) = (pattern.edits(b), a.len().max(b.len()) as u32);
+        if by_sound && edits.flat == 0 && a == b {
             return None;
         }
-        let (edits, longer) = (pattern.edits(b), a.len().max(b.len()) as u32);
         if edits.flat > model::most_edits(longer as usize) {
             continue;
         }
