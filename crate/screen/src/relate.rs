@@ -182,7 +182,8 @@ fn best_of(form: &Form, dictionary: &Dictionary, word: u32, alike: Option<u32>) 
     }
     // A name spelled by a standard is spelled out, and organisations have no initials: their short forms have more letters.
     let unfit = |relation| form.writing.standard || (form.writing.organisation && relation == Relation::Initial);
-    if let Some((relation, likeness)) = shortened(form, dictionary, word)
+    if form.letter_reach.may_shorten(shape)
+        && let Some((relation, likeness)) = shortened(form, dictionary, word)
         && !unfit(relation)
     {
         // The long word is what agrees, as far as its short form tells it.
