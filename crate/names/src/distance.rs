@@ -18,10 +18,14 @@ const EDIT: u32 = 100;
 const DIGIT: u32 = 250;
 /// Longer words are compared up to here: the rest counts as edits.
 const MAX_BYTES: usize = 48;
+/// More than any limit.
+const BEYOND: u32 = u32::MAX / 2;
 
 /// The cost of turning the [`sound`](crate::sound()) `a` into `b`, or `None` when it is over `limit`. Symmetric.
+// By itself: few of the words that are compared come so far, and what tells the others has the registers.
+#[inline(never)]
 pub fn edit_cost(a: &[u8], b: &[u8], limit: u32) -> Option<u32> {
-    let (a, b) = if (a.len(), a) <= (b.len(), b) { (a, b) } else { (b, a) };
+    let (a, b) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let gap = (b.len() - a.len()) as u32;
     if gap * VOWEL_MORE > limit {
         return None;
@@ -38,34 +42,37 @@ pub fn edit_cost(a: &[u8], b: &[u8], limit: u32) -> Option<u32> {
     }
     // Three rows of the table: the one being filled, the one before it, and the one before that, for exchanges. Costs are sums of at most
     // 2 * MAX_BYTES edits and never near the end of their type.
-    let mut rows = [[0u32; MAX_BYTES + 1]; 3];
-    let [mut now, mut last, mut before] = rows.each_mut().map(|row| &mut row[..=b.len()]);
+    let [mut now, mut last, mut before] = [&mut [BEYOND; MAX_BYTES + 2], &mut [0; MAX_BYTES + 2], &mut [BEYOND; MAX_BYTES + 2]];
     for (at, &y) in b.iter().enumerate() {
         last[at + 1] = last[at] + letter_cost(y);
     }
-    let mut previous = None;
-    for &x in a {
+    // Farther from the diagonals of both corners there are too many letters more for the limit.
+    let aside = ((limit / VOWEL_MORE - gap) / 2) as usize;
+    let (mut previous, mut least_before) = (0, 0);
+    for (i, &x) in a.iter().enumerate() {
+        let (from, to) = (i.saturating_sub(aside), (i + gap as usize + aside + 1).min(b.len()));
         let (without_x, swaps) = (letter_cost(x), &SWAPS[CLASS[usize::from(x)] as usize]);
-        let mut left = last[0] + without_x;
+        let mut diagonal = last[from];
+        let mut left = if from == 0 { diagonal + without_x } else { BEYOND };
         let mut least = left;
-        now[0] = left;
-        let mut diagonal = last[0];
-        for (j, ((&y, above), here)) in b.iter().zip(&last[1..]).zip(&mut now[1..]).enumerate() {
+        now[from] = left;
+        for j in from..to {
+            let (y, above) = (b[j], last[j + 1]);
             let swapped = if x == y { 0 } else { u32::from(swaps[CLASS[usize::from(y)] as usize]) };
-            let mut cost = (diagonal + swapped).min(above + without_x).min(left + letter_cost(y));
-            if previous == Some(y) && x != y && j > 0 && x == b[j - 1] {
-                cost = cost.min(before[j - 1] + SWAP);
+            left = (diagonal + swapped).min(above + without_x).min(left + letter_cost(y));
+            if y == previous && j > 0 && x == b[j - 1] {
+                left = left.min(before[j - 1] + SWAP);
             }
-            diagonal = *above;
-            left = cost;
-            *here = cost;
-            least = least.min(cost);
+            diagonal = above;
+            now[j + 1] = left;
+            least = least.min(left);
         }
+        now[to + 1] = BEYOND;
         // An exchange may still reach back over one row, so both must be over the limit.
-        if least > limit && last.iter().all(|cost| *cost > limit) {
+        if least.min(least_before) > limit {
             return None;
         }
-        previous = Some(x);
+        (previous, least_before) = (x, least);
         (now, last, before) = (before, now, last);
     }
     let cost = last[b.len()];
@@ -77,56 +84,75 @@ pub fn flat_letter(byte: u8) -> u8 {
     if is_vowel(byte) { b'a' } else { byte & 127 }
 }
 
-/// A writing, prepared to be compared with many: where each letter stands in it, as bits (Hyyrö 2003). All vowels count as one letter.
+/// A writing, prepared to be compared with many: where each letter stands in it, as bits (Hyyrö 2003).
 #[derive(Clone, Debug)]
 pub struct Pattern {
-    /// Of each letter: with every vowel when it is one, and by itself.
-    places: Box<[[u64; 2]; 128]>,
-    length: u32,
+    /// Of each letter, with every vowel when it is one; and of the letter by itself in the upper half of the bits, when a half is enough.
+    places: Box<[u64; 128]>,
+    /// The bits of the writing's letters in each half.
+    letters: [u64; 2],
+}
+
+/// How many letters apart two writings are: optimal string alignment, each edit one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edits {
+    /// Vowels taken for one.
+    pub flat: u32,
+    /// Vowels told apart. Of long writings `flat`, which is no more.
+    apart: u32,
+}
+
+impl Edits {
+    /// The least that [`edit_cost`] of writings so far apart can be.
+    pub fn least_cost(self) -> u32 {
+        self.flat * ALIKE + (self.apart - self.flat) * VOWEL_FOR_VOWEL
+    }
 }
 
 impl Pattern {
     /// How many letters of a writing are compared; what follows is left out.
     const MOST: usize = 64;
+    /// How many fit a half. The bit above them takes what a sum carries over.
+    const HALF: usize = 31;
 
     /// Of a writing's first 64 letters.
     pub fn new(writing: &[u8]) -> Pattern {
-        let mut places = Box::new([[0u64; 2]; 128]);
-        for (at, byte) in writing.iter().take(Pattern::MOST).enumerate() {
-            places[usize::from(flat_letter(*byte))][0] |= 1 << at;
-            places[usize::from(byte & 127)][1] |= 1 << at;
+        let writing = &writing[..writing.len().min(Pattern::MOST)];
+        let halves = writing.len() <= Pattern::HALF;
+        let mut places = Box::new([0u64; 128]);
+        for (at, byte) in writing.iter().enumerate() {
+            places[usize::from(flat_letter(*byte))] |= 1 << at;
         }
-        let vowels = places[usize::from(flat_letter(b'a'))][0];
-        b"aeiou".iter().for_each(|vowel| places[usize::from(*vowel)][0] = vowels);
-        Pattern { places, length: writing.len().min(Pattern::MOST) as u32 }
+        let vowels = places[usize::from(flat_letter(b'a'))];
+        b"aeiou".iter().for_each(|vowel| places[usize::from(*vowel)] = vowels);
+        if halves {
+            for (at, byte) in writing.iter().enumerate() {
+                places[usize::from(byte & 127)] |= 1 << (at + 32);
+            }
+        }
+        let letters = 1u64.checked_shl(writing.len() as u32).map_or(!0, |beyond| beyond - 1);
+        Pattern { places, letters: [letters, if halves { letters << 32 } else { 0 }] }
     }
 
-    /// How many letters apart the writing and `b` are: optimal string alignment, each edit one, vowels taken for one.
-    pub fn edits(&self, b: &[u8]) -> u32 {
-        self.distance(b, 0)
-    }
-
-    /// The least that [`edit_cost`] of the writing and `b` can be when they are so many `edits` apart.
-    pub fn least_cost(&self, b: &[u8], edits: u32) -> u32 {
-        edits * ALIKE + self.distance(b, 1).saturating_sub(edits) * VOWEL_FOR_VOWEL
-    }
-
-    fn distance(&self, b: &[u8], kind: usize) -> u32 {
+    /// How many letters apart the writing and `b` are.
+    pub fn edits(&self, b: &[u8]) -> Edits {
         let b = &b[..b.len().min(Pattern::MOST)];
-        let (mut plus, mut minus, mut diagonal, mut before) = (!0u64, 0u64, 0u64, 0u64);
+        let all = self.letters[0] | self.letters[1];
+        let first = all & !(all << 1);
+        let (mut plus, mut minus, mut diagonal, mut before) = (all, 0u64, 0u64, 0u64);
         for byte in b {
-            let here = self.places[usize::from(byte & 127)][kind];
+            let here = self.places[usize::from(byte & 127)];
             let exchanged = ((!diagonal & here) << 1) & before;
             diagonal = ((here & plus).wrapping_add(plus) ^ plus) | here | minus | exchanged;
-            let rise = (minus | !(diagonal | plus)) << 1 | 1;
+            let rise = (minus | !(diagonal | plus)) << 1 | first;
             let fall = (diagonal & plus) << 1;
-            plus = fall | !(diagonal | rise);
+            plus = (fall | !(diagonal | rise)) & all;
             minus = rise & diagonal;
             before = here;
         }
         // Down the table's last column: it begins at the length of `b`, and each letter of the writing adds one, takes one or does neither.
-        let letters = 1u64.checked_shl(self.length).map_or(!0, |beyond| beyond - 1);
-        b.len() as u32 + (plus & letters).count_ones() - (minus & letters).count_ones()
+        let [flat, apart] = self.letters.map(|letters| b.len() as u32 + (plus & letters).count_ones() - (minus & letters).count_ones());
+        Edits { flat, apart: if self.letters[1] == 0 { flat } else { apart } }
     }
 }
 
@@ -253,15 +279,17 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn bit_parallel_edits_are_the_table_s(a in "[a-e]{0,12}", b in "[a-e]{0,12}") {
+        fn bit_parallel_edits_are_the_table_s(a in "[a-e]{0,12}|[a-e]{28,40}", b in "[a-e]{0,12}|[a-e]{28,40}") {
             let flat = |writing: &str| writing.bytes().map(flat_letter).collect::<Vec<u8>>();
-            proptest::prop_assert_eq!(Pattern::new(a.as_bytes()).edits(b.as_bytes()), edits_by_table(&flat(&a), &flat(&b)));
+            let edits = Pattern::new(a.as_bytes()).edits(b.as_bytes());
+            proptest::prop_assert_eq!(edits.flat, edits_by_table(&flat(&a), &flat(&b)));
+            let apart = if a.len() <= Pattern::HALF { edits_by_table(a.as_bytes(), b.as_bytes()) } else { edits.flat };
+            proptest::prop_assert_eq!(edits.apart, apart);
         }
 
         #[test]
         fn no_cost_is_under_the_least(a in "[abehiszSCJ1]{0,12}", b in "[abehiszSCJ1]{0,12}") {
-            let pattern = Pattern::new(a.as_bytes());
-            let least = pattern.least_cost(b.as_bytes(), pattern.edits(b.as_bytes()));
+            let least = Pattern::new(a.as_bytes()).edits(b.as_bytes()).least_cost();
             proptest::prop_assert!(edit_cost(a.as_bytes(), b.as_bytes(), 100_000).is_some_and(|cost| least <= cost));
         }
 

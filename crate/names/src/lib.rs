@@ -44,7 +44,7 @@ mod thai;
 mod unicode;
 
 pub use bracket::bracketed;
-pub use distance::{Pattern, edit_cost, flat_letter, letter_cost, swap_cost};
+pub use distance::{Edits, Pattern, edit_cost, flat_letter, letter_cost, swap_cost};
 pub use fold::{Disguise, MAX_SCALARS, Read, ReadError, Reading, as_it_looks, read, spaced_out};
 pub use place::place_key;
 pub use sound::{is_vowel, skeleton, sound};

@@ -42,6 +42,8 @@ pub struct Dictionary {
     pub sounds: Strings,
     /// What each word is asked for before its text is read.
     pub shapes: Vec<Shape>,
+    /// Where the words begin that begin with each byte, and the end.
+    firsts: Vec<u32>,
     /// `(hash of the skeleton, word)`.
     pub skeletons: Keyed<(u32, u32)>,
     /// `(hash of the sound, word)`.
@@ -107,8 +109,12 @@ impl Dictionary {
             weights.push(vocabulary.weight(word, part) as u16);
         }
         let terse = (0..all.len() as u32).filter(|word| is_terse(all[*word as usize].as_bytes())).collect();
+        let first = |byte: u32| {
+            first_where(0..all.len() as u32, |word| all[word as usize].bytes().next().is_some_and(|first| u32::from(first) >= byte))
+        };
         let mut dictionary = Dictionary {
             letters,
+            firsts: (0..=256).map(first).collect(),
             sounds,
             shapes,
             skeletons: Keyed::new(&skeletons),
@@ -242,8 +248,11 @@ impl Dictionary {
         0..self.letters.len() as u32
     }
 
-    /// Of the words of a range, which share their first `depth` bytes, those whose next byte is `byte`. A word that ends there comes first.
+    /// Of the words of a range, all that share their first `depth` bytes, those whose next byte is `byte`. A word that ends there comes first.
     pub fn narrowed(&self, words: Range<u32>, depth: usize, byte: u8) -> Range<u32> {
+        if depth == 0 {
+            return self.firsts[usize::from(byte)]..self.firsts[usize::from(byte) + 1];
+        }
         let next = |word: u32| self.letters.get(word).get(depth).map_or(0, |next| u32::from(*next) + 1);
         let from = first_where(words.clone(), |word| next(word) > u32::from(byte));
         from..first_where(from..words.end, |word| next(word) > u32::from(byte) + 1)

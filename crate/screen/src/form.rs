@@ -3,7 +3,7 @@
 use redzone_names::{Pattern, skeleton, sound};
 
 use crate::model;
-use crate::shape::{Reach, Shape, inner_vowels, vowels};
+use crate::shape::{Reach, Shape, figures, inner_vowels, vowels};
 use crate::strings::hash;
 use crate::vocabulary::{Part, Vocabulary};
 
@@ -41,6 +41,8 @@ pub struct Form {
     pub bone_key: u32,
     /// How many vowels it writes between its letters; none where the writing has none, whatever stands for long ones.
     pub vowels: u8,
+    /// See [`figures`].
+    pub figures: u16,
     /// It may be no further from a listed word than this.
     pub most_cost: u32,
     /// What it means, where words of several languages mean it; else 0.
@@ -116,6 +118,7 @@ impl Form {
             most_cost,
             meaning,
             vowels: inner,
+            figures: figures(letters.as_bytes()),
             part,
             weight: vocabulary.weight(letters, part),
             bone_key: hash(&bones),

@@ -87,9 +87,13 @@ fn misspelt(form: &Form, dictionary: &Dictionary, seen: &mut Seen, found: &mut d
             return;
         }
         let shape = &dictionary.shapes[word as usize];
-        if (form.as_it_sounds || form.sounds_near(shape))
-            && let Some(near) = form.near(shape)
-        {
+        let sound = form.sounds_near(shape);
+        // Its letters are looked up after this.
+        if !sound && !form.as_it_sounds {
+            return;
+        }
+        let near = Near { sound, letters: form.letters_near(shape) };
+        if near.sound || near.letters {
             seen.words.raise(word, asked_about);
             ask(word, near);
         }
@@ -144,17 +148,15 @@ fn keyed(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &mut See
         }
     }
     words.for_each(|word| ask(word, seen));
-    let mut ask_short = |word: u32, seen: &mut Seen| {
+    let terse = &dictionary.terse;
+    let terse = &terse[terse.partition_point(|word| *word < range.start)..terse.partition_point(|word| *word < range.end)];
+    let all = is_terse(letters);
+    for at in 0..if all { range.len() } else { terse.len() } {
         steps += 1;
+        let word = if all { range.start + at as u32 } else { terse[at] };
         if form.letter_reach.may_shorten(&dictionary.shapes[word as usize]) && shortened(form, dictionary, word).is_some() {
             ask(word, seen);
         }
-    };
-    let terse = &dictionary.terse;
-    let terse = &terse[terse.partition_point(|word| *word < range.start)..terse.partition_point(|word| *word < range.end)];
-    match is_terse(letters) {
-        true => range.for_each(|word| ask_short(word, seen)),
-        false => terse.iter().for_each(|word| ask_short(*word, seen)),
     }
     classes.meaning(form.meaning).for_each(|word| ask(word, seen));
     match form.part {

@@ -1,12 +1,12 @@
 //! What a word of the question and a word of the lists have in common. The one place that decides it: the search only finds
 //! the words worth asking about, and brute force asks about all of them.
 
-use redzone_names::{Pattern, edit_cost, is_vowel, skeleton};
+use redzone_names::{edit_cost, is_vowel, skeleton};
 
 use crate::dictionary::Dictionary;
 use crate::form::{Form, Near};
 use crate::model::{self, Relation};
-use crate::shape::{Reach, are_other_figures, figures, is_terse};
+use crate::shape::{are_other_figures, figures, is_terse};
 use crate::vocabulary::{Part, Vocabulary};
 
 /// Whether one of two words with the same consonants, so many, writes so few vowels between its letters that it leaves them out on purpose:
@@ -87,30 +87,39 @@ pub fn relate_alike(form: &Form, near: Near, dictionary: &Dictionary, word: u32)
 
 /// How alike a form and a listed word are spelled that do not sound the same, in thousandths.
 fn alike(form: &Form, near: Near, dictionary: &Dictionary, word: u32) -> Option<u32> {
-    let (letters, heard, shape) = (dictionary.letters.get(word), dictionary.sounds.get(word), &dictionary.shapes[word as usize]);
-    let part = dictionary.parts[word as usize];
-    if form.sound == heard || form.part == Part::Number || part == Part::Number {
-        return None;
-    }
-    // The share of edits, if it is no more than a share.
-    let edited = |a: &[u8], b: &[u8], pattern: &Pattern, reach: &Reach, signature: u64, most: u32| {
-        let longer = a.len().max(b.len()) as u32;
-        let (edits, most_cost) = (pattern.edits(b), model::cost_of(most, longer).min(form.most_cost));
-        if edits > model::most_edits(longer as usize) {
+    let shape = &dictionary.shapes[word as usize];
+    // The share of edits. By letters as well as by sound: a slip of the pen may break a sh or a ch in two.
+    let mut share = None;
+    for by_sound in [true, false] {
+        let (a, b, pattern, reach, signature) = match by_sound {
+            true if near.sound => (form.sound.as_slice(), dictionary.sounds.get(word), &form.pattern, &form.reach, shape.sound),
+            false if near.letters => {
+                (form.letters.as_bytes(), dictionary.letters.get(word), &form.letter_pattern, &form.letter_reach, shape.letters)
+            }
+            _ => continue,
+        };
+        let (edits, longer) = (pattern.edits(b), a.len().max(b.len()) as u32);
+        if by_sound && edits.flat == 0 && a == b {
             return None;
         }
-        let least = pattern.least_cost(b, edits);
-        let near = least <= most_cost && least + reach.surcharge(signature) <= most_cost;
-        near.then(|| edit_cost(a, b, most_cost)).flatten().map(|cost| model::share_of(cost, longer)).filter(|share| *share <= most)
-    };
-    let heard_alike = near.sound.then(|| edited(&form.sound, heard, &form.pattern, &form.reach, shape.sound, model::MOST_SHARE)).flatten();
-    // Letters as well as sounds: a slip of the pen may break a sh or a ch in two.
-    let own = form.letters.as_bytes();
-    let most = heard_alike.unwrap_or(model::MOST_SHARE);
-    let written_alike = near.letters.then(|| edited(own, letters, &form.letter_pattern, &form.letter_reach, shape.letters, most)).flatten();
-    let likeness = model::likeness_of(written_alike.or(heard_alike)?);
-    let unlike = is_patronymic_of(&form.letters, letters)
-        || are_other_figures(figures(own), figures(letters))
+        if edits.flat > model::most_edits(longer as usize) {
+            continue;
+        }
+        let most = share.unwrap_or(model::MOST_SHARE);
+        let (least, most_cost) = (edits.least_cost(), model::cost_of(most, longer).min(form.most_cost));
+        if least <= most_cost && least + reach.surcharge(signature) <= most_cost {
+            let cost = edit_cost(a, b, most_cost);
+            share = cost.map(|cost| model::share_of(cost, longer)).filter(|share| *share <= most).or(share);
+        }
+    }
+    let likeness = model::likeness_of(share?);
+    let letters = dictionary.letters.get(word);
+    let part = dictionary.parts[word as usize];
+    if form.part == Part::Number || part == Part::Number {
+        return None;
+    }
+    let unlike = is_patronymic_of(form.letters.as_bytes(), letters)
+        || form.figures != 0 && are_other_figures(form.figures, figures(letters))
         || (are_unlike_parts(form, part) && !may_be_slip(form, dictionary, word));
     let kept = match () {
         () if are_two_names(form, dictionary, word) => model::TWO_NAMES,
@@ -176,7 +185,8 @@ fn best_of(form: &Form, dictionary: &Dictionary, word: u32, alike: Option<u32>) 
     }
     // A name spelled by a standard is spelled out, and organisations have no initials: their short forms have more letters.
     let unfit = |relation| form.writing.standard || (form.writing.organisation && relation == Relation::Initial);
-    if let Some((relation, likeness)) = shortened(form, dictionary, word)
+    if form.letter_reach.may_shorten(shape)
+        && let Some((relation, likeness)) = shortened(form, dictionary, word)
         && !unfit(relation)
     {
         // The long word is what agrees, as far as its short form tells it.
@@ -227,17 +237,22 @@ fn shortening(short: &[u8], long: &[u8], short_part: Part, long_part: Part) -> O
 }
 
 /// Ivanovich is not Ivan but his son, and not Ivanov: whether one word is a patronymic and the other a name like it.
-fn is_patronymic_of(a: impl AsRef<[u8]>, b: &[u8]) -> bool {
+fn is_patronymic_of(a: &[u8], b: &[u8]) -> bool {
     const ENDINGS: [&[u8]; 8] = [b"ovich", b"evich", b"yevich", b"ovych", b"ovna", b"evna", b"yevna", b"ivna"];
     const SURNAMES: [&[u8]; 4] = [b"ov", b"ev", b"ova", b"eva"];
-    let stem = |word: &[u8]| ENDINGS.iter().find(|ending| word.ends_with(ending)).map(|ending| word.len() - ending.len());
-    let a = a.as_ref();
-    let one_way = |long: &[u8], other: &[u8]| {
-        stem(long).is_some_and(|stem| {
-            other.len() >= 3
-                && stem >= 2
-                && (other.starts_with(&long[..stem]) && other.len() <= stem + 2 || SURNAMES.iter().any(|end| other.ends_with(end)))
-        })
+    // Most words are told by their last letter.
+    let stem = |word: &[u8]| match word {
+        [.., b'h' | b'a'] => ENDINGS.iter().find(|ending| word.ends_with(ending)).map(|ending| word.len() - ending.len()),
+        _ => None,
     };
-    (stem(a).is_none() || stem(b).is_none()) && (one_way(a, b) || one_way(b, a))
+    let is_like = |long: &[u8], stem: usize, other: &[u8]| {
+        other.len() >= 3
+            && stem >= 2
+            && (other.starts_with(&long[..stem]) && other.len() <= stem + 2 || SURNAMES.iter().any(|end| other.ends_with(end)))
+    };
+    match (stem(a), stem(b)) {
+        (Some(stem), None) => is_like(a, stem, b),
+        (None, Some(stem)) => is_like(b, stem, a),
+        _ => false,
+    }
 }
