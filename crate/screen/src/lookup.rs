@@ -150,10 +150,9 @@ fn keyed(form: &Form, dictionary: &Dictionary, classes: &Classes, seen: &mut See
     words.for_each(|word| ask(word, seen));
     let terse = &dictionary.terse;
     let terse = &terse[terse.partition_point(|word| *word < range.start)..terse.partition_point(|word| *word < range.end)];
-    let all = is_terse(letters);
-    for at in 0..if all { range.len() } else { terse.len() } {
+    let (some, all) = if is_terse(letters) { (&[][..], range) } else { (terse, 0..0) };
+    for word in some.iter().copied().chain(all) {
         steps += 1;
-        let word = if all { range.start + at as u32 } else { terse[at] };
         if form.letter_reach.may_shorten(&dictionary.shapes[word as usize]) && shortened(form, dictionary, word).is_some() {
             ask(word, seen);
         }
