@@ -15,7 +15,7 @@ use crate::ties::Tie;
 /// Looking a word up takes as long as looking at the names that one of so many listed words has, and asking them what they have like it.
 const MANY: usize = 160;
 /// A single letter takes so many times as long: it is tied to every word that begins with it.
-const LETTER: usize = 2;
+const LETTER: usize = 4;
 /// Looking a word up takes as long as reading a posting for one of so many listed words.
 const POSTED: usize = 20;
 
