@@ -55,7 +55,7 @@ impl Alignment {
                 if tie.next != u32::MAX && words.get(place + 1) != Some(&tie.next) {
                     continue;
                 }
-                self.options.push(option(asked, dictionary, words, place, tie));
+                self.options.extend(asked.starts(tie).map(|start| option(asked, dictionary, words, place, tie, start)));
             }
         }
         order::sort_by_key(&mut self.options, |(value, pair)| (u32::MAX - value, pair.slot.abs_diff(pair.place), pair.slot, pair.place));
@@ -233,16 +233,16 @@ fn bits(at: u16, span: u16) -> u64 {
     (at..at + span).fold(0, |bits, at| bits | 1u64 << at.min(63))
 }
 
-fn option(asked: &Asked, dictionary: &Dictionary, words: &[u32], place: usize, tie: &Tie) -> (u32, Pair) {
+fn option(asked: &Asked, dictionary: &Dictionary, words: &[u32], place: usize, tie: &Tie, start: u16) -> (u32, Pair) {
     let place_span = if tie.next == u32::MAX { 1 } else { 2 };
-    let slots: u32 = (tie.slot..tie.slot + tie.span).map(|slot| asked.slots[slot as usize].loss()).sum();
+    let slots: u32 = (start..start + tie.span).map(|slot| asked.slots[slot as usize].loss()).sum();
     let mut listed: u32 = words[place..place + place_span].iter().map(|word| listed_loss(asked, dictionary, *word)).sum();
-    let ends = asked.long && usize::from(tie.slot + tie.span) == asked.slots.len();
+    let ends = asked.long && usize::from(start + tie.span) == asked.slots.len();
     if ends && matches!(tie.link.relation, Relation::Beginning | Relation::Initial) {
         listed = listed.min(model::BEGUN);
     }
     let lost = tie.link.weight * 1_000 - tie.link.gain();
     let value = (tie.link.gain() + slots + listed).saturating_sub(lost);
-    let pair = Pair { slot: tie.slot, slot_span: tie.span, place: place as u16, place_span: place_span as u16, link: tie.link };
+    let pair = Pair { slot: start, slot_span: tie.span, place: place as u16, place_span: place_span as u16, link: tie.link };
     (value, pair)
 }

@@ -75,10 +75,13 @@ impl Asked {
         }
         for at in 1..slots.len() {
             slots[at].first = (0..at).find(|first| slots[*first].is_again(&slots[at]));
+            if let Some(before) = (0..at).rev().find(|before| slots[at].first.is_some_and(|first| slots[*before].is_again(&slots[first]))) {
+                slots[before].again = Some(at as u16);
+            }
         }
         let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long: about.long, person: about.person, needed: 0 };
         for slot in 0..asked.slots.len() {
-            if !asked.slots[slot].is_letter() {
+            if asked.slots[slot].first.is_none() && !asked.slots[slot].is_letter() {
                 asked.look_up(slot, Sought::Keyed, dictionary, classes, seen);
                 asked.look_up_neighbours(slot, dictionary);
             }
@@ -97,12 +100,28 @@ impl Asked {
         self.slots.iter().map(Slot::loss).sum()
     }
 
+    /// Where a tie may lie: at its word of the question, or at one that is the same.
+    pub fn starts(&self, tie: &Tie) -> impl Iterator<Item = u16> {
+        let again = tie.span == 1;
+        std::iter::successors(Some(tie.slot), move |at| self.slots[usize::from(*at)].again.filter(|_| again))
+    }
+
     /// Finds the other ties of every word that was not left, or is remembered.
     pub fn look_up_rest(&mut self, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen) {
+        // The same word is left wherever it stands, or nowhere.
+        for at in 0..self.slots.len() {
+            if let Some(first) = self.slots[at].first {
+                self.slots[first].left &= self.slots[at].left;
+            }
+        }
         for slot in 0..self.slots.len() {
-            let own = &mut self.slots[slot];
-            own.left &= own.is_letter() || !own.forms.iter().all(|form| seen.remembers(form, Sought::Misspelt));
-            if !own.left {
+            let own = &self.slots[slot];
+            let left = match own.first {
+                Some(first) => self.slots[first].left,
+                None => own.left && (own.is_letter() || !own.forms.iter().all(|form| seen.remembers(form, Sought::Misspelt))),
+            };
+            self.slots[slot].left = left;
+            if !left {
                 self.look_up_others(slot, dictionary, classes, seen);
             }
         }
@@ -118,26 +137,17 @@ impl Asked {
     }
 
     fn look_up_others(&mut self, slot: usize, dictionary: &Dictionary, classes: &Classes, seen: &mut Seen) {
-        let sought = if self.slots[slot].is_letter() { Sought::Keyed } else { Sought::Misspelt };
-        self.look_up(slot, sought, dictionary, classes, seen);
+        let own = &self.slots[slot];
+        let sought = if own.is_letter() { Sought::Keyed } else { Sought::Misspelt };
+        if own.first.is_none() {
+            self.look_up(slot, sought, dictionary, classes, seen);
+        }
     }
 
     /// Adds the ties of listed words to the words that were left.
     pub fn compare_left(&mut self, dictionary: &Dictionary, words: &[u32]) {
-        let start = self.ties.len();
-        for (at, slot) in self.slots.iter().enumerate().filter(|(_, slot)| slot.left) {
-            match slot.first {
-                // The same word again has the same ties; all those to one word of the question stand together.
-                Some(first) if self.slots[first].left => {
-                    let from = start + self.ties[start..].partition_point(|tie| usize::from(tie.slot) < first);
-                    let count = self.ties[from..].iter().take_while(|tie| usize::from(tie.slot) == first).count();
-                    for tie in from..from + count {
-                        let again = Tie::new(self.ties[tie].word, at, 1, self.ties[tie].link);
-                        self.ties.push(again);
-                    }
-                }
-                _ => slot.compare(dictionary, words, |word, link| self.ties.push(Tie::new(word, at, 1, link))),
-            }
+        for (at, slot) in self.slots.iter().enumerate().filter(|(_, slot)| slot.left && slot.first.is_none()) {
+            slot.compare(dictionary, words, |word, link| self.ties.push(Tie::new(word, at, 1, link)));
         }
     }
 

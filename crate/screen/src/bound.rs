@@ -66,7 +66,7 @@ impl Bounds {
                     covered = true;
                 }
                 alone = false;
-                for slot in tie.slot..tie.slot + tie.span {
+                for slot in asked.starts(tie).flat_map(|start| start..start + tie.span) {
                     sum = sum.and(&self.best[usize::from(slot)].raise(&Part::new(asked, tie, slot, *word)));
                     tied |= 1 << slot.min(63);
                 }

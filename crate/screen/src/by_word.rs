@@ -50,8 +50,8 @@ impl ByWord {
         // What is not known may come beside, so what is known brings a word of the question only what is more.
         let unknown = most(asked, &[], &open);
         for tie in &asked.ties {
-            let parts = (tie.slot..tie.slot + tie.span).map(|slot| Part::new(asked, tie, slot, tie.word));
-            let worth: u32 = parts.map(|part| part.worth.saturating_sub(unknown[usize::from(part.slot)].worth)).sum();
+            let more = |slot: u16| Part::new(asked, tie, slot, tie.word).worth.saturating_sub(unknown[usize::from(slot)].worth);
+            let worth = asked.starts(tie).map(|start| (start..start + tie.span).map(more).sum::<u32>()).max().unwrap_or(0);
             let same = i32::from(tie.link.relation == Relation::Same);
             let (rarer, other) = tie.words_by_names(dictionary);
             self.raise(rarer, (worth as i32 + 1) << 1 | same);

@@ -10,7 +10,6 @@ use crate::dictionary::{Dictionary, FEW};
 use crate::lookup::{Classes, Seen};
 use crate::order;
 use crate::slot::Slot;
-use crate::ties::Tie;
 
 /// Looking a word up takes as long as looking at the names that one of so many listed words has, and asking them what they have like it.
 const MANY: usize = 160;
@@ -62,18 +61,16 @@ impl Sieve {
         names.retain(|name| needs.may_reach(dictionary.words_of(*name)));
     }
 
-    fn spread(&mut self, asked: &Asked, dictionary: &Dictionary) {
-        self.parts.clear();
-        for tie in &asked.ties {
-            spread(asked, dictionary, tie, &mut self.parts);
-        }
-    }
-
     /// Leaves words of the question whose misspellings need not be looked for: whatever they bring, without another word no name reaches the
     /// threshold. From the commonest on, which resemble most; or all of them when only long names may reach it, of which there are few. Returns
     /// the least words of such a name.
     fn leave(&mut self, asked: &mut Asked, dictionary: &Dictionary) -> usize {
-        self.spread(asked, dictionary);
+        self.parts.clear();
+        for tie in &asked.ties {
+            let (word, _) = tie.words_by_names(dictionary);
+            let slots = asked.starts(tie).flat_map(|start| start..start + tie.span);
+            self.parts.extend(slots.map(|slot| Part::new(asked, tie, slot, word)));
+        }
         let most = most(asked, &self.parts, |_| true);
         let least = least_words(asked, &most);
         let mut dear: Vec<(u32, u16)> = most.iter().map(|best| best.agreed).zip(0..).collect();
@@ -166,10 +163,4 @@ fn least_words(asked: &Asked, most: &[Best]) -> usize {
         sum.may_reach(asked, all)
     };
     (0..=most.len()).find(reaches).unwrap_or(usize::MAX)
-}
-
-/// A tie's parts, one for each of its words of the question, each under the rarer of its listed words.
-fn spread(asked: &Asked, dictionary: &Dictionary, tie: &Tie, out: &mut Vec<Part>) {
-    let (word, _) = tie.words_by_names(dictionary);
-    out.extend((tie.slot..tie.slot + tie.span).map(|slot| Part::new(asked, tie, slot, word)));
 }

@@ -27,8 +27,10 @@ pub struct Slot {
     /// Listed words that are spelled like it, and all that resemble it when it is a letter, are looked for only in the names that other
     /// words of the question bring.
     pub left: bool,
-    /// The first word of the question that is the same and relates to the same words.
+    /// The first word of the question that is the same and relates to the same words: the ties of that one are its own.
     pub first: Option<usize>,
+    /// The next word of the question that is the same again.
+    pub again: Option<u16>,
 }
 
 impl Slot {
@@ -62,6 +64,7 @@ impl Slot {
             cut,
             left: false,
             first: None,
+            again: None,
         }
     }
 
