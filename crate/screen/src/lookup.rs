@@ -16,16 +16,22 @@ use crate::strings::hash;
 use crate::vocabulary::Part;
 
 /// Scratch of look-ups: which words were asked about already, and what earlier ones found.
-#[derive(Default)]
 pub struct Seen {
-    recall: Recall,
+    /// For each [`Sought`].
+    recalls: [Recall; 2],
     words: Stamps,
+}
+
+impl Default for Seen {
+    fn default() -> Seen {
+        Seen { recalls: [Sought::Keyed, Sought::Misspelt].map(Recall::new), words: Stamps::default() }
+    }
 }
 
 impl Seen {
     /// Whether [`related`] knows what it would find.
     pub fn remembers(&self, form: &Form, sought: Sought) -> bool {
-        self.recall.remembers(form, sought)
+        self.recalls[sought as usize].remembers(form)
     }
 }
 
@@ -48,21 +54,21 @@ pub fn related(
     seen: &mut Seen,
     mut found: impl FnMut(u32, Link),
 ) -> u64 {
-    if let Some(steps) = seen.recall.again(form, sought, &dictionary.weights, &mut found) {
+    if let Some(steps) = seen.recalls[sought as usize].again(form, &dictionary.weights, &mut found) {
         return steps;
     }
     seen.words.start(dictionary.letters.len());
-    let mut recall = std::mem::take(&mut seen.recall);
+    let mut recall = std::mem::take(&mut seen.recalls[sought as usize]);
     let mut note = |word, link| {
-        recall.note(sought, word, link);
+        recall.note(word, link);
         found(word, link);
     };
     let steps = match sought {
         Sought::Keyed => keyed(form, dictionary, classes, seen, &mut note),
         Sought::Misspelt => misspelt(form, dictionary, seen, &mut note),
     };
-    recall.keep(form, sought, dictionary.letters.len(), steps);
-    seen.recall = recall;
+    recall.keep(form, dictionary.letters.len(), steps);
+    seen.recalls[sought as usize] = recall;
     steps
 }
 
