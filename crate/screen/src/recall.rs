@@ -21,6 +21,7 @@ const PAGES_BY_KEY: usize = 32;
 const WORD_BITS: u32 = 22;
 /// See [`WORD_BITS`].
 const RELATION_BITS: u32 = 4;
+
 /// What was found in one way for words asked before.
 #[derive(Default)]
 pub struct Recall {
