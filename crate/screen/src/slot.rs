@@ -104,10 +104,11 @@ impl Slot {
     pub fn compare(&self, dictionary: &Dictionary, words: &[u32], mut found: impl FnMut(u32, Link)) {
         for form in &self.forms {
             for word in words {
-                let near = || form.near(&dictionary.shapes[*word as usize]);
-                let link = match self.letter {
-                    true => relate(form, dictionary, *word),
-                    false => near().and_then(|near| relate_alike(form, near, dictionary, *word)),
+                let link = match (self.letter, form.near(&dictionary.shapes[*word as usize])) {
+                    (false, Some(near)) => relate_alike(form, near, dictionary, *word),
+                    (true, None) if is_unlike_letter(form, dictionary, *word) => None,
+                    (true, _) => relate(form, dictionary, *word),
+                    (false, None) => None,
                 };
                 link.and_then(|link| self.fit(form, dictionary, *word, link)).into_iter().for_each(|link| found(*word, link));
             }
@@ -132,6 +133,15 @@ impl Slot {
         };
         Some(Link { likeness: link.likeness * kept / 1_000, ..link })
     }
+}
+
+/// Whether a listed word that is not near a single letter has nothing in common with it: it begins otherwise, is too long to sound like it, and means
+/// and is nothing that a letter may mean or be.
+fn is_unlike_letter(form: &Form, dictionary: &Dictionary, word: u32) -> bool {
+    let plain = matches!(dictionary.parts[word as usize], Part::Plain | Part::Generic) && dictionary.meanings[word as usize] == 0;
+    plain
+        && dictionary.shapes[word as usize].sound_length > form.sound.len().min(usize::from(u8::MAX)) as u8
+        && dictionary.letters.get(word).first() != form.letters.as_bytes().first()
 }
 
 /// Marks the surname of a person's name and makes its two ends dear. Surnames stand last; in Han characters and Hangul first.
