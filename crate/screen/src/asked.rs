@@ -75,8 +75,9 @@ impl Asked {
         }
         for at in 1..slots.len() {
             slots[at].first = (0..at).find(|first| slots[*first].is_again(&slots[at]));
-            if let Some(before) = (0..at).rev().find(|before| slots[at].first.is_some_and(|first| slots[*before].is_again(&slots[first]))) {
-                slots[before].again = Some(at as u16);
+            if let Some(first) = slots[at].first {
+                let before = (first + 1..at).rev().find(|before| slots[*before].first == Some(first));
+                slots[before.unwrap_or(first)].again = Some(at as u16);
             }
         }
         let mut asked = Asked { slots, ties: Vec::new(), steps: 0, long: about.long, person: about.person, needed: 0 };
