@@ -12,8 +12,8 @@ use crate::model;
 use crate::strings::Strings;
 
 /// How much of a word is used.
-const PREFIX: usize = 7;
-/// Two to this many buckets: some three entries each for the words of the lists of 2026.
+const PREFIX: usize = 8;
+/// Two to this many buckets: some four entries each for the words of the lists of 2026.
 const BITS: u32 = 18;
 
 /// Words by what is left of them.
