@@ -158,16 +158,11 @@ impl Sum {
 impl Best {
     /// Raises each to what the part brings, and says by how much.
     pub fn raise(&mut self, part: &Part) -> Best {
-        self.raise_to(&Best { agreed: part.agreed, saved: part.saved, worth: part.worth, same: part.same })
-    }
-
-    /// Raises each to what another has, and says by how much.
-    pub fn raise_to(&mut self, other: &Best) -> Best {
         let more = Best {
-            agreed: other.agreed.saturating_sub(self.agreed),
-            saved: other.saved.saturating_sub(self.saved),
-            worth: other.worth.saturating_sub(self.worth),
-            same: other.same && !self.same,
+            agreed: part.agreed.saturating_sub(self.agreed),
+            saved: part.saved.saturating_sub(self.saved),
+            worth: part.worth.saturating_sub(self.worth),
+            same: part.same && !self.same,
         };
         self.agreed += more.agreed;
         self.saved += more.saved;

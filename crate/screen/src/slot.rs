@@ -4,6 +4,7 @@ use crate::dictionary::Dictionary;
 use crate::form::Form;
 use crate::model::{self, Relation};
 use crate::relate::{Link, relate, relate_alike};
+use crate::shape::length;
 use crate::vocabulary::Part;
 
 /// A word of the question.
@@ -140,7 +141,7 @@ impl Slot {
 fn is_unlike_letter(form: &Form, dictionary: &Dictionary, word: u32) -> bool {
     let plain = matches!(dictionary.parts[word as usize], Part::Plain | Part::Generic) && dictionary.meanings[word as usize] == 0;
     plain
-        && dictionary.shapes[word as usize].sound_length > form.sound.len().min(usize::from(u8::MAX)) as u8
+        && dictionary.shapes[word as usize].sound_length > length(&form.sound)
         && dictionary.letters.get(word).first() != form.letters.as_bytes().first()
 }
 
